@@ -1,0 +1,216 @@
+"""The regional action plan (RAD) of a year: goal → programme → activity → realisation by quarter."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from lopo.ground.acts.models import Record
+from lopo.taskforce.decree.work import Work
+
+
+class PlanState(models.TextChoices):
+    DRAFT = "draft", _("Rancangan")
+    ADOPTED = "adopted", _("Berlaku")
+    CLOSED = "closed", _("Selesai")
+
+
+class ActionPlan(Record):
+    """The plan of one year."""
+
+    MOVES = {
+        "adopt": (PlanState.DRAFT, PlanState.ADOPTED),
+        "close": (PlanState.ADOPTED, PlanState.CLOSED),
+    }
+    year = models.PositiveSmallIntegerField()
+    title = models.CharField(max_length=200)
+    state = models.CharField(max_length=7, choices=PlanState, default=PlanState.DRAFT)
+    adopted_on = models.DateField(null=True)
+    meeting = models.ForeignKey(
+        "lopo.Meeting", models.PROTECT, null=True, related_name="plans"
+    )  # that prepared it
+    follows = models.ForeignKey("self", models.PROTECT, null=True, related_name="followed_by")
+
+    class Meta:
+        ordering = ["-year"]
+        constraints = [
+            models.UniqueConstraint(fields=["regency", "year"], name="a_year_has_one_plan"),
+            models.CheckConstraint(
+                condition=Q(state="draft") | Q(adopted_on__isnull=False), name="an_adopted_plan_has_a_day"
+            ),
+        ]
+
+
+class Goal(Record):
+    plan = models.ForeignKey(ActionPlan, models.CASCADE, related_name="goals")
+    order = models.PositiveSmallIntegerField()
+    text = models.CharField(max_length=300)
+
+    class Meta:
+        ordering = ["order"]
+        constraints = [
+            models.UniqueConstraint(fields=["regency", "plan", "order"], name="goal_number_is_unique")
+        ]
+
+
+class Programme(Record):
+    goal = models.ForeignKey(Goal, models.CASCADE, related_name="programmes")
+    order = models.PositiveSmallIntegerField()
+    text = models.CharField(max_length=300)
+
+    class Meta:
+        ordering = ["goal__order", "order"]
+        constraints = [
+            models.UniqueConstraint(fields=["regency", "goal", "order"], name="programme_number_is_unique")
+        ]
+
+
+class FundSource(models.TextChoices):
+    NONE = "none", _("tanpa biaya")
+    APBD = "apbd", _("APBD (DAU/PAD)")
+    DAK = "dak", _("DAK nonfisik PPA")
+    APBN = "apbn", _("APBN, instansi vertikal")
+    PROVINCE = "province", _("provinsi")
+    VILLAGE = "village", _("APBDes/Dana Desa")
+    GRANT = "grant", _("hibah/donor")
+    PARTNER = "partner", _("mitra/CSR")
+
+
+class Activity(Record):
+    """One activity with its indicator. `joint`: planned to be done by two agencies or more together (S3)."""
+
+    programme = models.ForeignKey(Programme, models.CASCADE, related_name="activities")
+    order = models.PositiveSmallIntegerField()
+    title = models.CharField(max_length=300)
+    work = models.CharField(max_length=20, choices=Work, blank=True)
+    indicator = models.CharField(max_length=300, blank=True)
+    unit = models.CharField(max_length=60, blank=True)
+    baseline = models.DecimalField(max_digits=14, decimal_places=2, null=True)
+    target = models.DecimalField(max_digits=14, decimal_places=2, null=True)
+    last_target = models.DecimalField(
+        max_digits=14, decimal_places=2, null=True
+    )  # last year's, shown beside (O7)
+    joint = models.BooleanField(default=False)
+    budget = models.DecimalField(max_digits=15, decimal_places=2, null=True)  # rupiah
+    fund = models.CharField(max_length=8, choices=FundSource, blank=True)
+    quarters = models.JSONField(default=list)  # planned in: [1, 3]
+    dropped_because = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        ordering = ["programme__goal__order", "programme__order", "order"]
+        verbose_name_plural = "activities"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["regency", "programme", "order"], name="activity_number_is_unique"
+            ),
+            models.CheckConstraint(
+                condition=Q(budget__isnull=True) | Q(budget__gte=0), name="budget_is_not_negative"
+            ),
+        ]
+
+
+class Share(models.TextChoices):
+    LEADS = "leads", _("penanggung jawab")
+    WITH = "with", _("terkait")
+
+
+class ActivityAgency(Record):
+    """An agency that the plan names for an activity: responsible, or with."""
+
+    activity = models.ForeignKey(Activity, models.CASCADE, related_name="agencies")
+    agency = models.ForeignKey("lopo.Agency", models.PROTECT, related_name="activities")
+    share = models.CharField(max_length=5, choices=Share)
+
+    class Meta:
+        ordering = ["share", "agency__name"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["regency", "activity", "agency"], name="an_agency_is_once_in_an_activity"
+            ),
+            models.UniqueConstraint(
+                fields=["regency", "activity"],
+                condition=Q(share="leads"),
+                name="an_activity_has_one_responsible",
+            ),
+        ]
+
+
+class Realisation(Record):
+    """What really happened with an activity in one quarter. Who took part stands in the contributions."""
+
+    activity = models.ForeignKey(Activity, models.CASCADE, related_name="realisations")
+    quarter = models.PositiveSmallIntegerField()
+    done_on = models.DateField()  # last day of the work in that quarter
+    value = models.DecimalField(
+        max_digits=14, decimal_places=2, null=True
+    )  # reached in this quarter, in the unit
+    result = models.TextField(blank=True)
+    obstacles = models.TextField(blank=True)
+    released = models.DecimalField(
+        max_digits=15, decimal_places=2, default=0
+    )  # rupiah released in this quarter
+    spent = models.DecimalField(max_digits=15, decimal_places=2, default=0)
+    people = models.PositiveIntegerField(null=True)  # trained or empowered (O5, O6)
+    people_with_outcome = models.PositiveIntegerField(null=True)  # six months on: in work, placed, earning
+    outcome_on = models.DateField(null=True)
+    evidence = models.ForeignKey("lopo.Upload", models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        ordering = ["quarter"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["regency", "activity", "quarter"], name="a_quarter_is_filled_once"
+            ),
+            models.CheckConstraint(condition=Q(quarter__gte=1, quarter__lte=4), name="quarter_is_1_to_4"),
+            models.CheckConstraint(
+                condition=Q(people_with_outcome__isnull=True)
+                | Q(people_with_outcome__lte=models.F("people")),
+                name="no_more_outcomes_than_people",
+            ),
+        ]
+
+
+class ReachedVillage(Record):
+    """A village that an activity reached (O4)."""
+
+    realisation = models.ForeignKey(Realisation, models.CASCADE, related_name="villages")
+    village = models.ForeignKey("lopo.Village", models.PROTECT, related_name="reached_by")
+
+    class Meta:
+        ordering = ["village__code"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["regency", "realisation", "village"], name="a_village_is_reached_once"
+            )
+        ]
+
+
+class EndorsementState(models.TextChoices):
+    ASKED = "asked", _("Belum menjawab")
+    ENDORSED = "endorsed", _("Mengesahkan")
+    DECLINED = "declined", _("Tidak mengesahkan")
+
+
+class Endorsement(Record):
+    """What one agency says of the plan: endorsed, or not and why."""
+
+    MOVES = {
+        "endorse": ((EndorsementState.ASKED, EndorsementState.DECLINED), EndorsementState.ENDORSED),
+        "decline": (EndorsementState.ASKED, EndorsementState.DECLINED),
+    }
+    plan = models.ForeignKey(ActionPlan, models.CASCADE, related_name="endorsements")
+    agency = models.ForeignKey("lopo.Agency", models.PROTECT, related_name="endorsements")
+    state = models.CharField(max_length=8, choices=EndorsementState, default=EndorsementState.ASKED)
+    asked_on = models.DateField()
+    answered_on = models.DateField(null=True)
+    reason = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ["agency__name"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["regency", "plan", "agency"], name="an_agency_endorses_a_plan_once"
+            ),
+            models.CheckConstraint(condition=~Q(state="declined") | ~Q(reason=""), name="declining_says_why"),
+        ]

@@ -1,0 +1,141 @@
+"""One act of the field, one function, one transaction: rule, change, record. Nothing else writes.
+
+    RECEIVER = Rule(_("kursi penerima"), lambda actor, handover: actor.receives_for(handover.receiver))
+
+    @operation(may=RECEIVER)
+    def accept_handover(actor, handover, *, signature): ...
+
+The rule is judged first; a denial is logged outside the transaction that it rolls back. An operation that leaves no
+entry in the ledger is a fault of the program and fails at once.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+from django.db import connection, transaction
+from django.utils.text import format_lazy
+
+from lopo.ground.acts.actor import Actor
+from lopo.ground.acts.refusal import Denied, Sentence
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+@dataclass(frozen=True)
+class Rule:
+    """Who may: a sentence that people read on the page of rules, and the test that makes it true."""
+
+    sentence: Sentence
+    holds: Callable[..., bool]
+
+    def __or__(self, other: Rule) -> Rule:
+        """Either rule is enough."""
+        return Rule(
+            format_lazy("{}; {}", self.sentence, other.sentence), lambda *a: self.holds(*a) or other.holds(*a)
+        )
+
+
+@dataclass(frozen=True)
+class Operation:
+    """An operation as the page of rules and the project's own tests see it."""
+
+    name: str
+    module: str
+    rule: Rule
+    meaning: str
+
+
+OPERATIONS: dict[str, Operation] = {}
+
+
+class _Act:
+    """The act under way in this thread: has it left its record?"""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.recorded = 0
+
+
+_under_way: ContextVar[_Act | None] = ContextVar("act_under_way", default=None)
+
+
+def act_under_way() -> str | None:
+    """Name of the outermost operation that is running, or None: models refuse to save outside one."""
+    act = _under_way.get()
+    return act.name if act else None
+
+
+def note_recorded() -> None:
+    """Called by the ledger: the act under way has left its entry."""
+    if act := _under_way.get():
+        act.recorded += 1
+
+
+@contextmanager
+def _act(name: str) -> Iterator[None]:
+    if _under_way.get() is not None:  # an operation inside an operation is part of the outer act
+        yield
+        return
+    act = _Act(name)
+    token = _under_way.set(act)
+    try:
+        yield
+        if not act.recorded:
+            raise RuntimeError(
+                f"{name} changed something and left no entry in the ledger: call record(...) in it"
+            )
+    finally:
+        _under_way.reset(token)
+
+
+def operation(
+    *, may: Rule
+) -> Callable[[Callable[Concatenate[Actor, P], R]], Callable[Concatenate[Actor, P], R]]:
+    """Makes a function an act: judged by `may` (called with the actor and the positional subjects), in one transaction."""
+
+    def wrap(act: Callable[Concatenate[Actor, P], R]) -> Callable[Concatenate[Actor, P], R]:
+        name = f"{act.__module__.removeprefix('lopo.')}.{act.__name__}"
+
+        @functools.wraps(act)
+        def run(actor: Actor, /, *args: P.args, **kwargs: P.kwargs) -> R:
+            if not may.holds(actor, *args):
+                raise _denied(actor, name, may)
+            with transaction.atomic(), _act(name):
+                return act(actor, *args, **kwargs)
+
+        OPERATIONS[name] = Operation(act.__name__, act.__module__, may, (act.__doc__ or "").strip())
+        run.rule = may  # type: ignore[attr-defined]
+        return run
+
+    return wrap
+
+
+def may(act: Callable[..., Any], actor: Actor, *subjects: object) -> bool:
+    """Would this actor be let in? Pages ask before they show a button; the operation asks again."""
+    rule: Rule = act.rule  # type: ignore[attr-defined]
+    return rule.holds(actor, *subjects)
+
+
+def _denied(actor: Actor, name: str, rule: Rule) -> Denied:
+    denied = Denied(rule.sentence, operation=name)
+    if not connection.in_atomic_block:  # else whoever opened the transaction logs it after the rollback
+        log_denial(actor, denied)
+    return denied
+
+
+def log_denial(actor: Actor, denied: Denied) -> None:
+    """Puts a denial on the ledger, once. Called where no transaction is open."""
+    from lopo.ground.ledger.entries import enter
+
+    if denied.logged:
+        return
+    denied.logged = True
+    with transaction.atomic():
+        enter(actor, "denied", detail={"operation": denied.operation})

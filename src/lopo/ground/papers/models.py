@@ -1,0 +1,69 @@
+"""Papers: the letterhead of each agency, what was issued, and what was taken in as proof."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from lopo.ground.acts.models import Record
+
+
+class PaperSize(models.TextChoices):
+    A4 = "a4", _("A4 (210 × 297 mm)")
+    F4 = "f4", _("F4 (215 × 330 mm)")
+    F4_NARROW = "f4-210", _("F4 (210 × 330 mm)")
+
+
+class Letterhead(Record):
+    """How an agency's letters look and are numbered. Settings of the regency, since each may deviate by its Perbup."""
+
+    agency = models.OneToOneField("lopo.Agency", models.PROTECT, related_name="letterhead")
+    lines = models.JSONField(default=list)  # the head, line by line: government, agency
+    address = models.CharField(max_length=300, blank=True)
+    contact = models.CharField(max_length=200, blank=True)
+    place = models.CharField(max_length=80)  # where letters are dated
+    paper = models.CharField(max_length=6, choices=PaperSize, default=PaperSize.A4)
+    margins = models.JSONField(default=dict)  # mm: top, bottom, left, right
+    number_pattern = models.CharField(
+        max_length=120
+    )  # "500.15/…/Nakertrans/{year}"; the office's agenda gives the number
+
+
+class IssuedPaper(Record):
+    """A paper that left Lopo: its kind, its own reference, the office's official number entered back, and its digest."""
+
+    token = models.CharField(max_length=32, unique=True)  # behind the QR
+    paper = models.CharField(max_length=24)  # covering_letter, invitation, …
+    reference = models.CharField(max_length=60)  # Lopo's own, small in the foot
+    official_number = models.CharField(max_length=120, blank=True)
+    dated = models.DateField()
+    issued_by = models.ForeignKey("lopo.Office", models.PROTECT, null=True, related_name="+")
+    addressee = models.CharField(max_length=200, blank=True)  # an office, never a person
+    subject_kind = models.CharField(max_length=40)
+    subject_id = models.UUIDField()
+    sha256 = models.CharField(max_length=64)
+    withdrawn_on = models.DateField(null=True)
+
+    class Meta:
+        ordering = ["-dated", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["regency", "reference"], name="paper_reference_is_unique")
+        ]
+        indexes = [models.Index(fields=["regency", "subject_id"], name="papers_by_subject")]
+
+
+class Upload(Record):
+    """A photograph or PDF taken in as proof: cleaned of metadata, under a random name."""
+
+    subject_kind = models.CharField(max_length=40)
+    subject_id = models.UUIDField()
+    what = models.CharField(max_length=40)  # receipt, attendance_list, evidence, …
+    media_type = models.CharField(max_length=40)
+    size = models.PositiveIntegerField()
+    sha256 = models.CharField(max_length=64)
+    taken_in_at = models.DateTimeField()
+    taken_in_by = models.ForeignKey("lopo.Account", models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        ordering = ["-taken_in_at", "pk"]
+        indexes = [models.Index(fields=["regency", "subject_id"], name="uploads_by_subject")]

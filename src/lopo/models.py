@@ -1,0 +1,137 @@
+"""The catalogue of tables: imports only."""
+
+from lopo.cooperation.action_plan.models import (
+    ActionPlan,
+    Activity,
+    ActivityAgency,
+    Endorsement,
+    Goal,
+    Programme,
+    ReachedVillage,
+    Realisation,
+)
+from lopo.evaluation.models import (
+    Coding,
+    Comment,
+    Evaluation,
+    FindingTaken,
+    Piece,
+    Study,
+    Survey,
+    SurveyAnswer,
+    SurveyLink,
+)
+from lopo.ground.accounts.models import (
+    Account,
+    FailedSignIn,
+    OneTimeLink,
+    OpenSession,
+    RecoveryCode,
+    SecondFactor,
+)
+from lopo.ground.acts.models import (
+    Done,
+)
+from lopo.ground.agencies.models import (
+    Agency,
+    Appointment,
+    Mandate,
+    Office,
+    Official,
+)
+from lopo.ground.clocks.models import (
+    Clock,
+    ClockRule,
+)
+from lopo.ground.ledger.models import (
+    LedgerEntry,
+    LedgerHead,
+)
+from lopo.ground.papers.models import (
+    IssuedPaper,
+    Letterhead,
+    Upload,
+)
+from lopo.ground.places.models import (
+    District,
+    Regency,
+    Village,
+)
+from lopo.taskforce.decree.models import (
+    Decree,
+    Duty,
+    Heir,
+    Leader,
+    Question,
+    Seat,
+    SubTaskForce,
+)
+from lopo.taskforce.delivery.models import (
+    Delivery,
+)
+from lopo.taskforce.meeting.models import (
+    AgendaItem,
+    Decision,
+    FollowUp,
+    Invitation,
+    Meeting,
+)
+from lopo.taskforce.record.models import (
+    Contribution,
+)
+
+__all__ = [
+    "Account",
+    "ActionPlan",
+    "Activity",
+    "ActivityAgency",
+    "Agency",
+    "AgendaItem",
+    "Appointment",
+    "Clock",
+    "ClockRule",
+    "Coding",
+    "Comment",
+    "Contribution",
+    "Decision",
+    "Decree",
+    "Delivery",
+    "District",
+    "Done",
+    "Duty",
+    "Endorsement",
+    "Evaluation",
+    "FailedSignIn",
+    "FindingTaken",
+    "FollowUp",
+    "Goal",
+    "Heir",
+    "Invitation",
+    "IssuedPaper",
+    "Leader",
+    "LedgerEntry",
+    "LedgerHead",
+    "Letterhead",
+    "Mandate",
+    "Meeting",
+    "Office",
+    "Official",
+    "OneTimeLink",
+    "OpenSession",
+    "Piece",
+    "Programme",
+    "Question",
+    "ReachedVillage",
+    "Realisation",
+    "RecoveryCode",
+    "Regency",
+    "Seat",
+    "SecondFactor",
+    "Study",
+    "SubTaskForce",
+    "Survey",
+    "SurveyAnswer",
+    "SurveyLink",
+    "Upload",
+    "Village",
+]
