@@ -79,6 +79,7 @@ MIDDLEWARE = [
 ]
 ROOT_URLCONF = "lopo.urls"
 AUTH_USER_MODEL = "lopo.Account"
+SILENCED_SYSTEM_CHECKS = ["auth.E003", "auth.W004"]  # a login is unique within its regency, by a constraint
 
 TEMPLATES = [
     {
