@@ -62,8 +62,8 @@ class Written(models.Model):
         return super().delete(*args, **kwargs)
 
     @classmethod
-    def kind(cls) -> str:
-        """The noun by which streams refer to rows of this table."""
+    def noun(cls) -> str:
+        """The noun by which streams refer to rows of this table (not `kind`: some nouns have a field of that name)."""
         return str(cls._meta.model_name)
 
 
