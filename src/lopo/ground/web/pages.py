@@ -1,0 +1,87 @@
+"""What every page is: a decision on sign-in, the methods that it answers, and the actor who looks.
+
+@page()                      signed in, under any hat
+@page(hats={"secretariat"})  signed in under one of these hats
+@public_page                 anybody, without account
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import wraps
+from typing import Any, Protocol, cast
+
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from lopo.ground.acts.actor import Actor
+from lopo.ground.acts.operation import log_denial
+from lopo.ground.acts.refusal import Denied
+
+View = Callable[..., HttpResponse]
+
+
+class ActorRequest(HttpRequest):
+    """A request with somebody behind it. `page` guarantees `actor`; `hats` are all that this person has."""
+
+    actor: Actor
+    hats: list[Actor]
+    htmx: Any
+
+
+class SignInDecision(Protocol):
+    """Every view carries its decision; tests/project reads it."""
+
+    sign_in: str
+
+
+def page(
+    *, hats: Iterable[str] | None = None, methods: Iterable[str] = ("GET", "POST"), without_hat: bool = False
+) -> Callable[[View], View]:
+    """A page for people who are signed in. `without_hat`: also for a person who holds nothing today."""
+    allowed = frozenset(hats) if hats else None
+    answered = frozenset({*methods, "HEAD"} if "GET" in methods else methods)
+
+    def wrap(view: View) -> View:
+        @wraps(view)
+        def run(request: ActorRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            if request.method not in answered:
+                return HttpResponseNotAllowed(sorted(answered))
+            if not request.user.is_authenticated:
+                return _sign_in_first(request)
+            request.actor = cast(Any, request).find_actor()
+            if request.actor is None and not without_hat:
+                return render(request, "ground/web/errors/no_hat.html", status=403)
+            if allowed and request.actor.hat not in allowed:
+                raise Denied(
+                    _("Halaman ini untuk peran lain. Ganti peran, bila Anda memilikinya."), operation="page"
+                )
+            return _judged(view, request, *args, **kwargs)
+
+        run.sign_in = "required"  # type: ignore[attr-defined]
+        run.hats = allowed  # type: ignore[attr-defined]
+        return cast(View, run)
+
+    return wrap
+
+
+def _judged(view: View, request: ActorRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    """A denial that rolled a transaction back is put on the log here, where none is open any more."""
+    try:
+        return view(request, *args, **kwargs)
+    except Denied as denied:
+        log_denial(request.actor, denied)
+        raise
+
+
+def public_page(view: View) -> View:
+    """A page for anybody, without account: no actor, no cookie needed to read it."""
+    view.sign_in = "public"  # type: ignore[attr-defined]
+    return view
+
+
+def _sign_in_first(request: HttpRequest) -> HttpResponse:
+    from lopo.ground.accounts.returning import ask_to_sign_in
+
+    return ask_to_sign_in(request)

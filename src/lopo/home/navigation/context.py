@@ -1,0 +1,105 @@
+"""What frames every page: who looks, where they can go, in which language. Costs no database query."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+from urllib.parse import urlencode
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils.functional import Promise
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from lopo.home.navigation import menu
+
+HATS: dict[str, str | Promise] = {
+    "secretariat": _("Sekretariat"),
+    "leadership": _("Pimpinan gugus tugas"),
+    "keeper": _("Penjaga sistem"),
+    "auditor": _("Inspektorat"),
+}
+FOOT = (
+    ("glossary", _("Arti singkatan")),
+    ("who_sees", _("Siapa yang melihat data")),
+    ("help", _("Bantuan")),
+)
+
+
+@dataclass(frozen=True)
+class Door:
+    """A way to go, as the templates draw it."""
+
+    url: str
+    words: str | Promise
+    icon: str = ""
+    current: bool = False
+
+
+@dataclass(frozen=True)
+class Tongue:
+    """The other language and the address that switches to it."""
+
+    code: str
+    name: str
+    url: str
+
+
+class Frame:
+    """Read by base.html and public.html. Everything is worked out when it is asked for."""
+
+    def __init__(self, request: HttpRequest) -> None:
+        self.request = request
+        self.actor: Any = getattr(request, "actor", None)
+        self.demo: bool = settings.DEMO
+
+    @cached_property
+    def language(self) -> str:
+        return get_language() or settings.LANGUAGE_CODE
+
+    @cached_property
+    def theme(self) -> str:
+        """Light or dark by the person's choice; empty follows the device."""
+        chosen = self.request.COOKIES.get("tema", "")
+        return chosen if chosen in ("light", "dark") else ""
+
+    @cached_property
+    def home(self) -> str:
+        return menu.door("home") or "/"
+
+    @cached_property
+    def sign_out(self) -> str:
+        return menu.door("sign_out") if self.actor else ""
+
+    @cached_property
+    def rooms(self) -> list[Door]:
+        """The menu; empty for visitors, who have nowhere to go yet."""
+        if not self.actor:
+            return []
+        here = menu.current(self.request.path)
+        return [Door(url, room.words, room.icon, room.route == here) for room, url in menu.rooms()]
+
+    @cached_property
+    def foot(self) -> list[Door]:
+        return [Door(menu.door(route), words) for route, words in FOOT if menu.door(route)]
+
+    @cached_property
+    def office(self) -> str:
+        """The hat in use, in words: the task force's own role, or the agency."""
+        hat = getattr(self.actor, "hat", "")
+        if hat in HATS:
+            return str(HATS[hat])
+        return str(getattr(self.actor, "agency", None) or "")
+
+    @cached_property
+    def other(self) -> Tongue:
+        code = "id" if self.language == "en" else "en"
+        back = self.request.get_full_path()
+        return Tongue(code, dict(settings.LANGUAGES)[code], f"{menu.door('language')}?{urlencode({'ke': code, 'kembali': back})}")
+
+
+def frame(request: HttpRequest) -> dict[str, Frame]:
+    """Context processor."""
+    return {"frame": Frame(request)}

@@ -1,0 +1,47 @@
+"""The rooms of the house, in the order of the menu. A room whose pages do not exist has no door."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+
+@dataclass(frozen=True)
+class Room:
+    """One entry of the menu: the name of its first page's route, an icon of the set, its words."""
+
+    route: str
+    icon: str
+    words: str | Promise
+
+
+ROOMS = (
+    Room("home", "home", _("Beranda")),
+    Room("task_force", "seat", _("Gugus tugas")),
+    Room("meetings", "meet", _("Rapat")),
+    Room("plans", "plan", _("Rencana")),
+    Room("evaluation", "eval", _("Evaluasi")),
+)
+
+
+@cache
+def door(route: str) -> str:
+    """The address of a route without arguments; empty when nobody answers there."""
+    try:
+        return reverse(route)
+    except NoReverseMatch:
+        return ""
+
+
+def rooms() -> list[tuple[Room, str]]:
+    return [(room, door(room.route)) for room in ROOMS if door(room.route)]
+
+
+def current(path: str) -> str:
+    """The route of the room in which this address lies: the longest door that begins it."""
+    found = [(len(url), room.route) for room, url in rooms() if path == url or (url != "/" and path.startswith(url))]
+    return max(found)[1] if found else ""

@@ -1,0 +1,33 @@
+"""Reads of the decree: which one is in force, who sits where, which agencies are owed it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from lopo.ground.acts import today
+from lopo.ground.agencies.models import Agency
+from lopo.ground.places.models import Regency
+from lopo.taskforce.decree.models import Decree, DecreeState
+
+
+def decree_in_force(regency: Regency, *, on: date | None = None) -> Decree | None:
+    """The decree that holds on a day: the newest signed by then. It stays in force until the next; one query."""
+    signed = Decree.objects.filter(~Q(state=DecreeState.DRAFT), regency=regency, signed_on__lte=on or today())
+    return signed.select_related("secretariat").order_by("-signed_on", "-year").first()
+
+
+def members_of(decree: Decree) -> QuerySet[Agency]:
+    """Agencies with a seat in this decree, by name. One query."""
+    seated = Agency.objects.filter(offices__seats__sub_task_force__decree=decree)
+    return seated.distinct().order_by("name")
+
+
+def partners(regency: Regency, decree: Decree | None) -> QuerySet[Agency]:
+    """Agencies that work along without a seat in this decree, by name. One query."""
+    return (
+        Agency.objects.filter(regency=regency)
+        .exclude(pk__in=members_of(decree) if decree else [])
+        .order_by("name")
+    )
