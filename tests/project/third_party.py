@@ -64,17 +64,17 @@ def licence(name: str) -> str:
     """The SPDX expression, else the classifiers, else the first line of the old free text."""
     if name in TOLD_ELSEWHERE:
         return TOLD_ELSEWHERE[name]
-    told = metadata(name)
-    if expression := told.get("License-Expression"):
+    told = metadata(name).json
+    if expression := told.get("license_expression"):
         return str(expression)
     classified = [
         text.rpartition(" :: ")[2]
-        for text in told.get_all("Classifier", [])
+        for text in told.get("classifier", [])
         if text.startswith("License :: ") and text != "License :: OSI Approved"
     ]
     if classified:
         return " and ".join(sorted(classified))
-    return str(told.get("License", "")).strip().partition("\n")[0]
+    return str(told.get("license", "")).strip().partition("\n")[0]
 
 
 if __name__ == "__main__":

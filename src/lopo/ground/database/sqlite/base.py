@@ -43,6 +43,6 @@ class DatabaseWrapper(djangos.DatabaseWrapper):
         params.setdefault("timeout", BUSY_SECONDS)
         # A transaction that begins by reading cannot wait for the lock that it needs later, so each takes it at once.
         self.transaction_mode = "IMMEDIATE"
-        ours, theirs = list(KEEPING), self.init_commands
-        self.init_commands = ours + theirs
+        theirs = str(self.settings_dict["OPTIONS"].get("init_command", ""))
+        self.init_commands = [*KEEPING, *theirs.split(";")]
         return params
