@@ -43,6 +43,9 @@ from lopo.ground.clocks.models import (
     Clock,
     ClockRule,
 )
+from lopo.ground.codes.models import (
+    OneTimeCode,
+)
 from lopo.ground.ledger.models import (
     LedgerEntry,
     LedgerHead,
@@ -116,6 +119,7 @@ __all__ = [
     "Meeting",
     "Office",
     "Official",
+    "OneTimeCode",
     "OneTimeLink",
     "OpenSession",
     "Piece",

@@ -7,7 +7,7 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from lopo.ground.acts import today
-from lopo.ground.agencies.models import Agency
+from lopo.ground.agencies.models import Agency, Office
 from lopo.ground.places.models import Regency
 from lopo.taskforce.decree.models import Decree, DecreeState
 
@@ -30,4 +30,15 @@ def partners(regency: Regency, decree: Decree | None) -> QuerySet[Agency]:
         Agency.objects.filter(regency=regency)
         .exclude(pk__in=members_of(decree) if decree else [])
         .order_by("name")
+    )
+
+
+def head_of(agency: Agency, decree: Decree | None) -> Office | None:
+    """The office to which letters to this agency go: its head, else its first seat in the decree, else any office."""
+    offices = Office.objects.filter(agency=agency)
+    seated = Q(seats__sub_task_force__decree=decree) if decree else Q(pk=None)
+    return (
+        offices.filter(heads=True).first()
+        or offices.filter(seated).order_by("seats__sub_task_force__order", "seats__order").first()
+        or offices.first()
     )

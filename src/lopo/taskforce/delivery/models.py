@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from lopo.ground.acts.models import Record
@@ -59,13 +60,12 @@ class Delivery(Record):
     correction = models.TextField(blank=True)
     correction_asked_on = models.DateField(null=True)
     correction_answer = models.TextField(blank=True)
-    code_digest = models.CharField(max_length=64, blank=True, db_index=True)  # of the one-time code
-    code_expires_at = models.DateTimeField(null=True)
     reminded = models.PositiveSmallIntegerField(default=0)  # how often; reminders climb
     reminded_on = models.DateField(null=True)
 
     class Meta:
         ordering = ["agency__name"]
+        verbose_name_plural = "deliveries"
         constraints = [
             models.UniqueConstraint(
                 fields=["regency", "decree", "agency"], name="a_decree_goes_once_to_an_agency"
@@ -79,3 +79,6 @@ class Delivery(Record):
                 name="acknowledged_has_a_day",
             ),
         ]
+
+    def get_absolute_url(self) -> str:
+        return reverse("delivery", args=[self.pk])
