@@ -6,3 +6,8 @@ class LopoConfig(AppConfig):
 
     name = "lopo"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from lopo.ground.web.language import merge_english
+
+        merge_english()

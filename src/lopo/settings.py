@@ -65,10 +65,11 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "lopo.ground.web.static_files.ServedFiles",
+    "django.middleware.gzip.GZipMiddleware",  # pages too; masked tokens and random padding answer BREACH
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "lopo.ground.web.language_pages.ChosenLanguage",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -107,7 +108,16 @@ FORMAT_MODULE_PATH = "lopo.ground.web.formats"
 STATIC_URL = "static/"
 STATIC_ROOT = DATA / "static"
 STATICFILES_DIRS = [PACKAGE / "ground" / "web" / "static"]
-WHITENOISE_USE_FINDERS = True
+STATICFILES_FINDERS = [
+    "lopo.ground.web.static_files.LookFinder",
+    "django.contrib.staticfiles.finders.FileSystemFinder",
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "lopo.ground.web.static_files.MarkedStorage"},
+}
+CSRF_FAILURE_VIEW = "lopo.ground.web.errors.csrf_failure"
 
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 SESSION_COOKIE_AGE = 12 * 60 * 60

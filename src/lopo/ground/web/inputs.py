@@ -1,17 +1,12 @@
-"""Fields as officials fill them in: days, hours, rupiah, choices that say their consequence."""
+"""Inputs as officials fill them in: days, hours, choices that say their consequence."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
-
-from lopo.ground.web import words
 
 
 class DayInput(forms.DateInput):
@@ -55,28 +50,3 @@ class CheckList(forms.CheckboxSelectMultiple):
     ) -> None:
         super().__init__(attrs)
         self.says = dict(says or {})
-
-
-class RupiahField(forms.IntegerField):
-    """Whole rupiah, typed as people write them: "24.000.000", "Rp 24.000.000,00", "24000000"."""
-
-    widget = forms.TextInput
-    default_error_messages = {"invalid": _("Tulis angka rupiahnya saja, misalnya 24.000.000.")}
-
-    def __init__(self, **kwargs: Any) -> None:
-        kwargs.setdefault("min_value", 0)
-        super().__init__(**kwargs)
-        self.widget.attrs.setdefault("inputmode", "numeric")
-
-    def to_python(self, value: Any) -> int | None:
-        if isinstance(value, str):
-            value = re.sub(r"(?i)^\s*rp\.?|\s|\u00a0", "", value)
-            value = re.sub(r",(00?|-)$", "", value)
-            if re.fullmatch(r"\d{1,3}([.,]\d{3})+", value):
-                value = re.sub(r"[.,]", "", value)
-            if value and not value.isdigit():
-                raise ValidationError(self.error_messages["invalid"], code="invalid")
-        return super().to_python(value)
-
-    def prepare_value(self, value: Any) -> Any:
-        return words.whole(value) if isinstance(value, int) else value

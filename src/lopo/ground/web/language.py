@@ -25,7 +25,7 @@ def read(path: Path) -> Catalog:
 
 
 def english(files: list[Path]) -> gettext.GNUTranslations:
-    """One catalogue of all sentences. A sentence that stands in two files must be translated alike (a test sees to it)."""
+    """One catalogue of all sentences. One that stands in two files must be translated alike (a test sees to it)."""
     whole = Catalog(locale="en")
     for path in files:
         for message in read(path):

@@ -6,13 +6,13 @@
 
 from __future__ import annotations
 
-import gzip
-import os
-import tempfile
 from collections.abc import Iterable
 from functools import cache
+import gzip
 from hashlib import sha256
+import os
 from pathlib import Path
+import tempfile
 from typing import Any
 
 import brotli

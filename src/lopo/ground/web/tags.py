@@ -9,14 +9,15 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-import segno
 from django import template
 from django.core.paginator import Page
 from django.forms import BaseForm
 from django.forms.boundfield import BoundField
 from django.template.context import Context
 from django.template.loader import render_to_string
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
+import segno
 
 from lopo.ground.web import rendering, words
 from lopo.ground.web.icons import drawn
@@ -72,6 +73,30 @@ def back(url: str, to: str) -> dict[str, Any]:
     return {"url": url, "to": to}
 
 
+@register.inclusion_tag(PARTS + "first.html")
+def first(
+    title: str,
+    url: str,
+    act: str,
+    icon: str = "go",
+    kick: str = "",
+    due: date | datetime | None = None,
+    rule: str = "",
+    warns: int = 1,
+) -> dict[str, Any]:
+    """The first thing to do: at most once a page, and what others wait for before what is merely late."""
+    return {
+        "title": title,
+        "url": url,
+        "act": act,
+        "icon": icon,
+        "kick": kick,
+        "due": due,
+        "rule": rule,
+        "warns": warns,
+    }
+
+
 MARKS = {"plain": ("", ""), "fill": ("fill", "check"), "by": ("by", "mail"), "leaf": ("leaf", "check")}
 MARKS |= {"ask": ("ask", "s-q"), "contested": ("by", "c-hold"), "joint": ("", "kin")}
 
@@ -115,8 +140,8 @@ def pages(context: Context, page: Page[Any]) -> dict[str, Any]:
 
 @register.inclusion_tag(PARTS + "sort.html", takes_context=True)
 def sort(context: Context, key: str, label: str, number: bool = False) -> dict[str, Any]:
-    """A column head that sorts: first up, then down. Reads and writes `urut` in the address."""
-    now = context["request"].GET.get("urut", "")
+    """A column head that sorts: first up, then down. Reads and writes `sort` in the address."""
+    now = context["request"].GET.get("sort", "")
     states = {key: ("ascending", f"-{key}"), f"-{key}": ("descending", key)}
     state, then = states.get(now, ("", key))
     return {"label": label, "state": state, "then": then, "number": number, "request": context["request"]}
@@ -152,10 +177,8 @@ def qr(text: str, label: str) -> SafeString:
         for x, dark in enumerate(row)
         if dark
     )
-    html = '<svg class="qr" viewBox="0 0 {0} {0}" width="64" height="64" role="img" aria-label="{1}"><path d="{2}"/></svg>'
-    from django.utils.html import format_html
-
-    return format_html(html, size, label, mark_safe(path))  # noqa: S308 (digits and letters of our own making)
+    html = '<svg class="qr" viewBox="0 0 {0} {0}" role="img" aria-label="{1}"><path d="{2}"/></svg>'
+    return format_html(html, size, label, mark_safe(path))
 
 
 @register.simple_block_tag

@@ -71,7 +71,20 @@ class Frame:
 
     @cached_property
     def sign_out(self) -> str:
-        return menu.door("sign_out") if self.actor else ""
+        """Where the screen is locked; empty for visitors."""
+        return menu.door("sign_out") if self.signed_in else ""
+
+    @cached_property
+    def hats(self) -> str:
+        """Where a person with two hats picks one."""
+        return menu.door("hats") if self.actor else ""
+
+    @cached_property
+    def signed_in(self) -> bool:
+        """Signed in, even if holding no office today. The session was read by the page already."""
+        return bool(self.actor) or getattr(
+            getattr(self.request, "_cached_user", None), "is_authenticated", False
+        )
 
     @cached_property
     def rooms(self) -> list[Door]:
@@ -97,7 +110,11 @@ class Frame:
     def other(self) -> Tongue:
         code = "id" if self.language == "en" else "en"
         back = self.request.get_full_path()
-        return Tongue(code, dict(settings.LANGUAGES)[code], f"{menu.door('language')}?{urlencode({'ke': code, 'kembali': back})}")
+        return Tongue(
+            code,
+            dict(settings.LANGUAGES)[code],
+            f"{menu.door('language')}?{urlencode({'ke': code, 'kembali': back})}",
+        )
 
 
 def frame(request: HttpRequest) -> dict[str, Frame]:

@@ -43,5 +43,9 @@ def rooms() -> list[tuple[Room, str]]:
 
 def current(path: str) -> str:
     """The route of the room in which this address lies: the longest door that begins it."""
-    found = [(len(url), room.route) for room, url in rooms() if path == url or (url != "/" and path.startswith(url))]
+    found = [
+        (len(url), room.route)
+        for room, url in rooms()
+        if path == url or (url != "/" and path.startswith(url))
+    ]
     return max(found)[1] if found else ""

@@ -1,0 +1,103 @@
+"""Plain values that some parts of a page are drawn from, so that a page cannot forget one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from django.utils.functional import Promise
+
+Words = str | Promise
+
+
+@dataclass(frozen=True)
+class Due:
+    """One row of a due list (`components/due.html`): a title that starts with a verb, and where one does it."""
+
+    title: Words
+    url: str
+    due: date | datetime | None = None
+    subject: Words = ""
+    rule: Words = ""
+    met: date | datetime | None = None
+    waits: Words = ""
+    warns: int = 1
+
+
+@dataclass(frozen=True)
+class Event:
+    """One entry of a timeline (`components/timeline.html`), newest first; the agency stands in front of what it did."""
+
+    when: date | datetime
+    agency: Words
+    did: Words
+    icon: str = "pen"
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class WeekDay:
+    """One day of the week strip (`components/week.html`): a dot for each thing that happens together."""
+
+    day: date
+    things: int = 0
+
+
+@dataclass(frozen=True)
+class Aspect:
+    """One aspect of an indicator: its words and its score, None while unknown."""
+
+    words: Words
+    score: float | None
+
+
+@dataclass(frozen=True)
+class Indicator:
+    """One of the four (`components/indicator.html`): verdict, mean, two aspects, the lowest measure, the study's word."""
+
+    number: int
+    words: Words
+    verdict: Words
+    shape: str  # full | half | line | unknown
+    mean: float | None
+    aspects: tuple[Aspect, ...]
+    known: int
+    measures: int
+    lowest_id: str = ""
+    lowest: Words = ""
+    lowest_part: int | None = None
+    lowest_total: int | None = None
+    says: Words = ""  # one sentence of ours
+    study_years: str = ""
+    study_says: Words = ""
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class Quote:
+    """One piece of evidence on one side (`components/sides.html`); informants by office only."""
+
+    text: Words
+    source: Words
+    conclusion: bool = False  # shown, never counted as evidence of its own
+
+
+@dataclass(frozen=True)
+class Seen:
+    """Attendance of one agency (`components/attendance.html`)."""
+
+    agency: Words
+    shape: str  # full head, half mandated delegate, line delegate without mandate, none absent
+    says: Words
+
+
+@dataclass(frozen=True)
+class SeenGroup:
+    """Attendance of one sub-task force."""
+
+    words: Words
+    rows: list[Seen] = field(default_factory=list)
+
+    @property
+    def came(self) -> int:
+        return sum(row.shape != "none" for row in self.rows)
