@@ -6,10 +6,10 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from num2words import num2words
+import pytest
 
 from lopo.ground.papers import words
 

@@ -39,5 +39,9 @@ class CoveringLetter:
 
 def covering_letters(letters: Sequence[CoveringLetter], *, made_on: date) -> Printed:
     """All letters in one file, each in its copies, pages counted within each."""
-    pdf = typeset("ground/papers/covering_letter.typ", {"letters": letters}, title="Surat Pengantar", dated=made_on)
-    return Printed(pdf, filename("surat-pengantar", subject_of_many([letter.to.office for letter in letters]), made_on))
+    pdf = typeset(
+        "ground/papers/covering_letter.typ", {"letters": letters}, title="Surat Pengantar", dated=made_on
+    )
+    return Printed(
+        pdf, filename("surat-pengantar", subject_of_many([letter.to.office for letter in letters]), made_on)
+    )

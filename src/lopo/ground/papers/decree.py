@@ -96,7 +96,9 @@ class Decree:
     @property
     def signature(self) -> Signature:
         day = plain_date(self.signed_on) if self.signed_on else BLANK_DATE
-        return Signature(self.authority, self.signer, before=(f"Ditetapkan di {self.place}", f"pada tanggal {day}"))
+        return Signature(
+            self.authority, self.signer, before=(f"Ditetapkan di {self.place}", f"pada tanggal {day}")
+        )
 
     def for_template(self) -> dict[str, object]:
         fields: dict[str, object] = {name: getattr(self, name) for name in self.__dataclass_fields__}

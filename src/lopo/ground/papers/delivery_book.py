@@ -26,7 +26,15 @@ class DeliveryLine:
 
     def for_template(self) -> list[str]:
         dated = f"{book_date(self.letter_dated)}, " if self.letter_dated else ""
-        return [str(self.number), book_date(self.sent_on), dated + self.letter, self.content, self.to, "", self.note]
+        return [
+            str(self.number),
+            book_date(self.sent_on),
+            dated + self.letter,
+            self.content,
+            self.to,
+            "",
+            self.note,
+        ]
 
 
 @dataclass(frozen=True)

@@ -11,9 +11,7 @@ from lopo.ground.papers.letter import LISTED, Addressee, LetterLines, subject_of
 from lopo.ground.papers.qr import qr_svg
 from lopo.ground.papers.typeset import Printed, filename, typeset
 
-CLOSING = (
-    "Demikian undangan ini disampaikan. Atas perhatian dan kehadiran Saudara, disampaikan terima kasih."
-)
+CLOSING = "Demikian undangan ini disampaikan. Atas perhatian dan kehadiran Saudara, disampaikan terima kasih."
 DELEGATE = "Apabila berhalangan, mohon menugaskan pejabat yang dapat mengambil keputusan dengan surat tugas."
 
 

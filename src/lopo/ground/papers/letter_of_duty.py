@@ -16,7 +16,7 @@ CLOSING = "Demikian surat tugas ini dibuat untuk dilaksanakan dengan penuh tangg
 
 @dataclass(frozen=True)
 class Sent:
-    """Who is sent: name with degrees, rank, NIP or NRP, office. Empty parts are left for the pen."""
+    """Who is sent: name with degrees, rank, staff number (bare), office. Empty parts are left for the pen."""
 
     name: str = ""
     rank: str = ""
@@ -45,6 +45,8 @@ class LetterOfDuty:
 
 
 def letters_of_duty(letters: Sequence[LetterOfDuty], *, made_on: date) -> Printed:
-    pdf = typeset("ground/papers/letter_of_duty.typ", {"letters": letters}, title="Surat Tugas", dated=made_on)
+    pdf = typeset(
+        "ground/papers/letter_of_duty.typ", {"letters": letters}, title="Surat Tugas", dated=made_on
+    )
     first = letters[0].sent[0].office if letters[0].sent else ""
     return Printed(pdf, filename("surat-tugas", first, made_on))

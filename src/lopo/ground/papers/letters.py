@@ -7,10 +7,10 @@ or Hebrew scripts by it.
 
 from __future__ import annotations
 
-import unicodedata
 from functools import cache
 from pathlib import Path
 from struct import unpack_from
+import unicodedata
 
 FONTS = Path(__file__).resolve().parent / "fonts"
 WIDEST = FONTS / "LiberationSans-Regular.ttf"  # every paper falls back to this family
@@ -32,7 +32,9 @@ def _printable_letter(letter: str) -> str:
     category = unicodedata.category(letter)
     if category in {"Zl", "Zp"}:
         return "\n"
-    if category in {"Cc", "Cf", "Co", "Cs", "Cn"} or category == "Mn" and ord(letter) not in known_letters():
+    if category in {"Cc", "Cf", "Co", "Cs", "Cn"} or (
+        category == "Mn" and ord(letter) not in known_letters()
+    ):
         return ""
     if ord(letter) in known_letters():
         return letter
@@ -53,16 +55,26 @@ def _character_map(font: bytes) -> frozenset[int]:
         for place in range(unpack_from(">H", font, 4)[0])
         if font[12 + 16 * place : 16 + 16 * place] == b"cmap"
     )
-    tables = (start + unpack_from(">HHI", font, start + 4 + 8 * n)[2] for n in range(unpack_from(">H", font, start + 2)[0]))
+    tables = (
+        start + unpack_from(">HHI", font, start + 4 + 8 * n)[2]
+        for n in range(unpack_from(">H", font, start + 2)[0])
+    )
     table = next(offset for offset in tables if unpack_from(">H", font, offset)[0] == 4)
     segments = unpack_from(">H", font, table + 6)[0] // 2
-    ends, starts, deltas, ranges = (table + 14, table + 16 + 2 * segments, table + 16 + 4 * segments, table + 16 + 6 * segments)
+    ends, starts, deltas, ranges = (
+        table + 14,
+        table + 16 + 2 * segments,
+        table + 16 + 4 * segments,
+        table + 16 + 6 * segments,
+    )
     found = set()
     for n in range(segments):
         first, last = unpack_from(">H", font, starts + 2 * n)[0], unpack_from(">H", font, ends + 2 * n)[0]
         delta, shift = unpack_from(">H", font, deltas + 2 * n)[0], unpack_from(">H", font, ranges + 2 * n)[0]
         for code in range(first, last + 1):
-            glyph = code if not shift else unpack_from(">H", font, ranges + 2 * n + shift + 2 * (code - first))[0]
+            glyph = (
+                code if not shift else unpack_from(">H", font, ranges + 2 * n + shift + 2 * (code - first))[0]
+            )
             if glyph and (glyph + delta) % 65536:
                 found.add(code)
     return frozenset(found - {0xFFFF})

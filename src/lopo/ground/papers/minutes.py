@@ -56,5 +56,7 @@ class Minutes:
 
 
 def minutes(notes: Minutes, *, made_on: date) -> Printed:
-    pdf = typeset("ground/papers/minutes.typ", {"notes": notes}, title=f"Notula {notes.meeting}", dated=made_on)
+    pdf = typeset(
+        "ground/papers/minutes.typ", {"notes": notes}, title=f"Notula {notes.meeting}", dated=made_on
+    )
     return Printed(pdf, filename("notula", notes.meeting, made_on))

@@ -30,7 +30,7 @@ class Letterhead(Record):
 
 
 class IssuedPaper(Record):
-    """A paper that left Lopo: its kind, its own reference, the office's official number entered back, and its digest."""
+    """A paper that left Lopo: its kind, its own reference, the office's number entered back, and its digest."""
 
     token = models.CharField(max_length=32, unique=True)  # behind the QR
     paper = models.CharField(max_length=24)  # covering_letter, invitation, …

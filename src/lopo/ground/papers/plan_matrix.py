@@ -1,4 +1,4 @@
-"""The matrix of a year's plan, lying on its side, its head repeated on each page; planned, or with what was realised."""
+"""The matrix of a year's plan, lying on its side, its head repeated on each page; with what was realised, if asked."""
 
 from __future__ import annotations
 

@@ -15,6 +15,13 @@ def qr_svg(address: str) -> str:
         raise ValueError("a QR on paper needs an absolute address")
     out = io.BytesIO()
     segno.make_qr(address, error="m", boost_error=False).save(
-        out, kind="svg", border=QUIET_ZONE, xmldecl=False, svgclass=None, lineclass=None, omitsize=True, light="#fff"
+        out,
+        kind="svg",
+        border=QUIET_ZONE,
+        xmldecl=False,
+        svgclass=None,
+        lineclass=None,
+        omitsize=True,
+        light="#fff",
     )
     return out.getvalue().decode()

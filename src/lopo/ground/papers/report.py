@@ -15,7 +15,8 @@ from lopo.ground.papers.words import Language
 @dataclass(frozen=True)
 class Heading:
     text: str
-    level: int = 1  # 1 starts a new page
+    level: int = 1
+    new_page: bool = False
     kind: Literal["heading"] = "heading"
 
 
@@ -85,5 +86,7 @@ class Report:
 
 
 def report(text: Report, *, made_on: date) -> Printed:
-    pdf = typeset("ground/papers/report.typ", {"report": text}, title=text.title, dated=made_on, language=text.language)
+    pdf = typeset(
+        "ground/papers/report.typ", {"report": text}, title=text.title, dated=made_on, language=text.language
+    )
     return Printed(pdf, filename(text.title, text.language, made_on))

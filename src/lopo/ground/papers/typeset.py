@@ -6,19 +6,19 @@ A template is a `.typ` file beside its noun. Data goes in as one JSON string and
 
 from __future__ import annotations
 
-import json
-import logging
 from collections.abc import Mapping
 from dataclasses import dataclass, is_dataclass
 from datetime import UTC, date, datetime
 from functools import cache
+import json
+import logging
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
-import typst
 from django.utils.functional import Promise
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
+import typst
 
 from lopo.ground.acts import Refused
 from lopo.ground.papers.letters import FONTS, printable
@@ -42,7 +42,7 @@ class Printed(NamedTuple):
 
 @dataclass(frozen=True)
 class Picture:
-    """An SVG (text) or a PNG/JPEG (bytes) for a paper, and what it shows in words. SVG carries colours as attributes."""
+    """An SVG (text) or a PNG/JPEG (bytes), and what it shows in words. SVG carries its colours as attributes."""
 
     image: str | bytes
     alt: str
@@ -82,10 +82,11 @@ def typeset(
     except typst.TypstError as error:
         log.error("%s could not be typeset: %s", template, error.diagnostic)
         raise CannotTypeset(
-            _("Surat ini belum dapat dicetak. Isinya tetap tersimpan; beri tahu pengelola bahwa cetakannya gagal.")
+            _(
+                "Surat ini belum dapat dicetak. Isinya tetap tersimpan; beri tahu pengelola bahwa cetakannya gagal."
+            )
         ) from error
-    assert isinstance(pdf, bytes)
-    return pdf
+    return cast(bytes, pdf)
 
 
 def plain(value: Any) -> Any:
