@@ -60,6 +60,9 @@ from lopo.ground.places.models import (
     Regency,
     Village,
 )
+from lopo.ground.vault.models import (
+    DataKey,
+)
 from lopo.taskforce.decree.models import (
     Decree,
     Duty,
@@ -96,6 +99,7 @@ __all__ = [
     "Coding",
     "Comment",
     "Contribution",
+    "DataKey",
     "Decision",
     "Decree",
     "Delivery",

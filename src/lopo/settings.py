@@ -14,6 +14,7 @@ import os
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from lopo.ground.vault.keys import lazy_secret_key
 
 
 def _folder(variable: str, fallback: str) -> Path:
@@ -122,7 +123,7 @@ CSRF_FAILURE_VIEW = "lopo.ground.web.errors.csrf_failure"
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_COOKIE_SAMESITE = "Lax"
-SECRET_KEY = "set from the root key when Lopo starts"  # noqa: S105 (replaced before the first request)
+SECRET_KEY = lazy_secret_key()  # from the root key, when somebody first needs it
 ALLOWED_HOSTS = [h for h in os.environ.get("LOPO_HOST", "").split(",") if h] + ["localhost", "127.0.0.1", "[::1]"]
 if PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")

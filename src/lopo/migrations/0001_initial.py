@@ -16,7 +16,6 @@ class Migration(migrations.Migration):
             name="Account",
             fields=[
                 ("password", models.CharField(max_length=128, verbose_name="password")),
-                ("last_login", models.DateTimeField(blank=True, null=True, verbose_name="last login")),
                 (
                     "id",
                     models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
@@ -159,8 +158,9 @@ class Migration(migrations.Migration):
                 ("order", models.PositiveSmallIntegerField()),
                 ("title", models.CharField(max_length=300)),
                 ("source_kind", models.CharField(blank=True, max_length=40)),
-                ("source_id", models.UUIDField(null=True)),
                 ("source_key", models.CharField(blank=True, max_length=120)),
+                ("stuck", models.JSONField(default=list)),
+                ("remark", models.CharField(blank=True, max_length=300)),
                 ("minutes", models.PositiveSmallIntegerField(null=True)),
                 ("discussion", models.TextField(blank=True)),
                 (
@@ -319,6 +319,15 @@ class Migration(migrations.Migration):
                 ("called_on", models.DateField(null=True)),
                 ("answer_by", models.DateField(null=True)),
                 ("letter_number", models.CharField(blank=True, max_length=120)),
+                (
+                    "signed",
+                    models.CharField(
+                        blank=True,
+                        choices=[("screen", "di layar"), ("paper", "di atas kertas")],
+                        max_length=6,
+                    ),
+                ),
+                ("edition", models.PositiveSmallIntegerField(default=0)),
                 ("opened_at", models.DateTimeField(null=True)),
                 ("closed_at", models.DateTimeField(null=True)),
                 ("opening", models.TextField(blank=True)),
@@ -629,34 +638,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="RecoveryCode",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
-                ),
-                ("hashed", models.CharField(max_length=256)),
-                ("used_at", models.DateTimeField(null=True)),
-                (
-                    "account",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="recovery_codes",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "regency",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="lopo.regency"
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
             name="Question",
             fields=[
                 (
@@ -745,10 +726,8 @@ class Migration(migrations.Migration):
                     "id",
                     models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
                 ),
-                ("session_key", models.CharField(max_length=40, unique=True)),
+                ("session_key", models.CharField(max_length=40)),
                 ("started_at", models.DateTimeField()),
-                ("seen_at", models.DateTimeField()),
-                ("fresh_until", models.DateTimeField(null=True)),
                 ("device", models.CharField(blank=True, max_length=80)),
                 (
                     "account",
@@ -766,7 +745,7 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "abstract": False,
+                "ordering": ["-started_at", "pk"],
             },
         ),
         migrations.CreateModel(
@@ -783,8 +762,12 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("digest", models.CharField(max_length=64, unique=True)),
+                ("made_at", models.DateTimeField()),
                 ("expires_at", models.DateTimeField()),
                 ("used_at", models.DateTimeField(null=True)),
+                ("ended_at", models.DateTimeField(null=True)),
+                ("code_digest", models.CharField(blank=True, max_length=64)),
+                ("wrong_codes", models.PositiveSmallIntegerField(default=0)),
                 (
                     "account",
                     models.ForeignKey(
@@ -821,6 +804,15 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "second_office",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="lopo.office",
+                    ),
+                ),
+                (
                     "regency",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT, related_name="+", to="lopo.regency"
@@ -828,7 +820,46 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "abstract": False,
+                "ordering": ["-made_at", "pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="OneTimeCode",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("digest", models.CharField(max_length=64, unique=True)),
+                ("purpose", models.CharField(max_length=24)),
+                ("subject_kind", models.CharField(max_length=40)),
+                ("subject_id", models.UUIDField()),
+                ("expires_at", models.DateTimeField()),
+                ("used_at", models.DateTimeField(null=True)),
+                (
+                    "given_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="lopo.office"
+                    ),
+                ),
+                (
+                    "regency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="lopo.regency"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["-expires_at", "pk"],
             },
         ),
         migrations.AddField(
@@ -1099,6 +1130,7 @@ class Migration(migrations.Migration):
                 ),
                 ("answered_on", models.DateField(null=True)),
                 ("answer_note", models.CharField(blank=True, max_length=200)),
+                ("answer_source", models.CharField(blank=True, max_length=200)),
                 ("delegate", models.CharField(blank=True, max_length=200)),
                 ("duty_letter", models.CharField(blank=True, max_length=120)),
                 (
@@ -1135,6 +1167,7 @@ class Migration(migrations.Migration):
                 ),
                 ("minutes_answered_on", models.DateField(null=True)),
                 ("minutes_note", models.TextField(blank=True)),
+                ("minutes_source", models.CharField(blank=True, max_length=200)),
                 (
                     "agency",
                     models.ForeignKey(
@@ -1210,6 +1243,8 @@ class Migration(migrations.Migration):
                 ("text", models.TextField()),
                 ("decided_on", models.DateField()),
                 ("due_on", models.DateField(null=True)),
+                ("agreed_due_on", models.DateField(null=True)),
+                ("moved_because", models.TextField(blank=True)),
                 (
                     "state",
                     models.CharField(
@@ -1329,7 +1364,7 @@ class Migration(migrations.Migration):
                     "id",
                     models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
                 ),
-                ("login_digest", models.CharField(db_index=True, max_length=64)),
+                ("login_digest", models.CharField(max_length=64)),
                 ("at", models.DateTimeField()),
                 (
                     "regency",
@@ -1338,9 +1373,6 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-            options={
-                "abstract": False,
-            },
         ),
         migrations.CreateModel(
             name="Evaluation",
@@ -1432,6 +1464,28 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["code"],
+            },
+        ),
+        migrations.CreateModel(
+            name="DataKey",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("compartment", models.CharField(max_length=24)),
+                ("number", models.PositiveSmallIntegerField()),
+                ("wrapped", models.BinaryField()),
+                ("made_at", models.DateTimeField()),
+                (
+                    "regency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="lopo.regency"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["compartment", "number"],
             },
         ),
         migrations.CreateModel(
@@ -2206,6 +2260,13 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name="meeting",
+            name="letter_photo",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="lopo.upload"
+            ),
+        ),
+        migrations.AddField(
+            model_name="meeting",
             name="list_photo",
             field=models.ForeignKey(
                 null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="lopo.upload"
@@ -2274,8 +2335,6 @@ class Migration(migrations.Migration):
                 ("correction", models.TextField(blank=True)),
                 ("correction_asked_on", models.DateField(null=True)),
                 ("correction_answer", models.TextField(blank=True)),
-                ("code_digest", models.CharField(blank=True, db_index=True, max_length=64)),
-                ("code_expires_at", models.DateTimeField(null=True)),
                 ("reminded", models.PositiveSmallIntegerField(default=0)),
                 ("reminded_on", models.DateField(null=True)),
                 (
@@ -2311,6 +2370,7 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "verbose_name_plural": "deliveries",
                 "ordering": ["agency__name"],
             },
         ),
@@ -2380,10 +2440,87 @@ class Migration(migrations.Migration):
                 "ordering": ["village__code"],
             },
         ),
+        migrations.CreateModel(
+            name="RecoveryCode",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("digest", models.CharField(max_length=64)),
+                ("used_at", models.DateTimeField(null=True)),
+                (
+                    "account",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="recovery_codes",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "regency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="lopo.regency"
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("regency", "account", "digest"), name="recovery_code_is_unique"
+                    )
+                ],
+            },
+        ),
         migrations.AddConstraint(
             model_name="programme",
             constraint=models.UniqueConstraint(
                 fields=("regency", "goal", "order"), name="programme_number_is_unique"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="opensession",
+            constraint=models.UniqueConstraint(
+                fields=("regency", "session_key"), name="session_is_open_once"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="onetimelink",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("second_approver__isnull", True),
+                    models.Q(("second_approver", models.F("first_approver")), _negated=True),
+                    _connector="OR",
+                ),
+                name="recovery_takes_two_people",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="onetimelink",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("purpose", "recover"), _negated=True),
+                    ("used_at__isnull", True),
+                    ("second_approver__isnull", False),
+                    _connector="OR",
+                ),
+                name="recovery_is_used_after_approval",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="onetimelink",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("ended_at__isnull", True), ("used_at__isnull", True)),
+                fields=("regency", "account"),
+                name="account_has_one_open_link",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="onetimecode",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("used_at__isnull", True)),
+                fields=("regency", "purpose", "subject_id", "office"),
+                name="one_live_code_for_one_act",
             ),
         ),
         migrations.AddConstraint(
@@ -2434,6 +2571,33 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddConstraint(
+            model_name="invitation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("attendance", "not_invited"), _negated=True),
+                    ("invited", False),
+                    _connector="OR",
+                ),
+                name="not_invited_was_left_out",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="invitation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("answer", ""), ("answered_on__isnull", False), _connector="XOR"),
+                name="an_answer_has_a_day",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="invitation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("minutes_answer", ""), ("minutes_answered_on__isnull", False), _connector="XOR"
+                ),
+                name="an_answer_to_minutes_has_a_day",
+            ),
+        ),
+        migrations.AddConstraint(
             model_name="heir",
             constraint=models.UniqueConstraint(
                 fields=("regency", "decree", "leaves"), name="open_work_has_one_heir"
@@ -2448,6 +2612,10 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="findingtaken",
             index=models.Index(fields=["regency", "key"], name="findings_by_key"),
+        ),
+        migrations.AddIndex(
+            model_name="failedsignin",
+            index=models.Index(fields=["regency", "login_digest"], name="failures_by_login"),
         ),
         migrations.AddConstraint(
             model_name="evaluation",
@@ -2499,6 +2667,12 @@ class Migration(migrations.Migration):
                     _connector="OR",
                 ),
                 name="issued_decree_has_number_and_day",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="datakey",
+            constraint=models.UniqueConstraint(
+                fields=("regency", "compartment", "number"), name="data_key_is_numbered"
             ),
         ),
         migrations.AddConstraint(
@@ -2558,8 +2732,8 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="agendaitem",
             constraint=models.UniqueConstraint(
-                condition=models.Q(("source_id__isnull", False)),
-                fields=("regency", "meeting", "source_id"),
+                condition=models.Q(("source_key", ""), _negated=True),
+                fields=("regency", "meeting", "source_kind", "source_key"),
                 name="a_stuck_thing_is_once_on_an_agenda",
             ),
         ),
@@ -2744,6 +2918,10 @@ class Migration(migrations.Migration):
                 condition=models.Q(("cost__isnull", True), ("cost__gte", 0), _connector="OR"),
                 name="cost_is_not_negative",
             ),
+        ),
+        migrations.AddIndex(
+            model_name="followup",
+            index=models.Index(fields=["regency", "agency", "state"], name="follow_ups_by_agency"),
         ),
         migrations.AddConstraint(
             model_name="followup",
