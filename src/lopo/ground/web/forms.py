@@ -43,8 +43,8 @@ class ActForm(forms.Form):
         if not self.is_bound or not self.is_valid():
             return False
         try:
-            with transaction.atomic():
-                self._do_once(act, actor, *subjects, **more)
+            key = self.cleaned_data.get("act_id")
+            self.result = do_once(key, lambda: act(actor, *subjects, **self.arguments(), **more))
         except Refused as refused:
             self.add_error(refused.field if refused.field in self.fields else None, str(refused.sentence))
             return False
@@ -59,14 +59,16 @@ class ActForm(forms.Form):
         """422 when the form came back with errors, else 200."""
         return 422 if self.is_bound and self.errors else 200
 
-    def _do_once(self, act: Callable[..., Any], actor: Actor, *subjects: Any, **more: Any) -> None:
-        key = self.cleaned_data.get("act_id")
+
+def do_once(key: Any, act: Callable[[], Any]) -> Any:
+    """Does `act` in one transaction unless a form with this key was done before; returns what was made, then or now."""
+    with transaction.atomic():
         if key and (done := _done(key)):
-            self.result = done
-            return
-        self.result = act(actor, *subjects, **self.arguments(), **more)
+            return done
+        result = act()
         if key:
-            _keep(key, self.result)
+            _keep(key, result)
+        return result
 
 
 def _done(key: Any) -> Any:

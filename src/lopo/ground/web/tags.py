@@ -19,6 +19,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 import segno
 
+from lopo.ground.ledger.words import words as act_words
 from lopo.ground.web import rendering, words
 from lopo.ground.web.icons import drawn
 
@@ -40,6 +41,7 @@ for name in (
 for name in ("of", "period"):
     register.simple_tag(getattr(words, name), name=name)
 register.simple_tag(drawn, name="icon")
+register.simple_tag(act_words, name="act_words")
 
 
 @register.filter
@@ -166,6 +168,26 @@ def indicator_bar(mean: float | None, *aspects: float | None) -> dict[str, Any]:
     return {"rings": along, "gem": None if mean is None else 6 + 242 * mean}
 
 
+@register.inclusion_tag(PARTS + "share.html")
+def share(part: float, total: float, low: float | None = None, high: float | None = None) -> dict[str, Any]:
+    """A bar for part of total; `low` and `high` (between 0 and 1) draw the interval. The count stands beside it."""
+    along = [None if value is None else 200 * value for value in (low, high)]
+    return {"part": 200 * part / total if total else 0, "low": along[0], "high": along[1]}
+
+
+@register.inclusion_tag(PARTS + "cell.html")
+def cell(count: int | None, many: int = 5, url: str = "") -> dict[str, Any]:
+    """A cell of the duty matrix: broken frame without a record, deeper from `many` records on."""
+    weight = "z" if not count else "h" if count >= many else "m"
+    return {"count": count, "weight": weight, "url": url}
+
+
+@register.inclusion_tag(PARTS + "ticks.html")
+def ticks(bound: BoundField) -> dict[str, Any]:
+    """Choices in one row, quick to tap: attendance on a phone, three answers to a question."""
+    return {"field": rendering.drawn(bound), "bound": bound}
+
+
 @register.simple_tag
 def qr(text: str, label: str) -> SafeString:
     """A QR code as inlined SVG, without any style attribute."""
@@ -191,6 +213,13 @@ def say(content: str, icon: str = "info") -> SafeString:
 def nothing(content: str, title: str, says: str) -> SafeString:
     """An empty list: what the emptiness means, then (inside the block) what to do first."""
     return render_to_string(PARTS + "nothing.html", {"content": content, "title": title, "says": says})
+
+
+@register.simple_block_tag
+def chart(content: str, sentence: str, counted: str = "", source: str = "") -> SafeString:
+    """A drawing in its frame: the sentence that it proves, what is counted, where it comes from."""
+    told = {"content": content, "sentence": sentence, "counted": counted, "source": source}
+    return render_to_string(PARTS + "chart.html", told)
 
 
 @register.simple_block_tag

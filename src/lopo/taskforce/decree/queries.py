@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 from lopo.ground.acts import today
 from lopo.ground.agencies.models import Agency, Office
 from lopo.ground.places.models import Regency
-from lopo.taskforce.decree.models import Decree, DecreeState
+from lopo.taskforce.decree.models import Decree, DecreeState, LeaderRole
 
 
 def decree_in_force(regency: Regency, *, on: date | None = None) -> Decree | None:
@@ -42,3 +42,9 @@ def head_of(agency: Agency, decree: Decree | None) -> Office | None:
         or offices.filter(seated).order_by("seats__sub_task_force__order", "seats__order").first()
         or offices.first()
     )
+
+
+def secretary_office(decree: Decree) -> Office | None:
+    """The office that is secretary of the task force: as the decree says, else the head of the secretariat's agency."""
+    leads = Office.objects.filter(leads__decree=decree, leads__role=LeaderRole.SECRETARY)
+    return leads.order_by("leads__order").first() or head_of(decree.secretariat, decree)

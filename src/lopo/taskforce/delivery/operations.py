@@ -19,6 +19,7 @@ from lopo.ground.papers.models import Upload
 from lopo.taskforce.access.rules import SECRETARIAT
 from lopo.taskforce.decree.models import Decree
 from lopo.taskforce.decree.queries import head_of, members_of
+from lopo.taskforce.delivery import words  # noqa: F401 (names these acts on histories)
 from lopo.taskforce.delivery.models import AcknowledgedBy, Delivery, DeliveryState
 from lopo.taskforce.record.pen import Ends, Meets, Owes, Source, record
 
@@ -36,7 +37,7 @@ def owe_deliveries(actor: Actor, decree: Decree) -> list[Delivery]:
     deliveries = []
     for agency in members_of(decree):
         delivery = Delivery.objects.create(regency=decree.regency, decree=decree, agency=agency)
-        about = _("Sampaikan %(decree)s ke %(agency)s") % {"decree": decree, "agency": agency}
+        about = str(decree.year)
         owes = Owes(
             "deliver_decree", by=decree.secretariat, to=agency, about=about, started_on=decree.signed_on
         )
@@ -112,7 +113,7 @@ def record_receipt(
     proof: Upload | None,
     source: str,
 ) -> list[Delivery]:
-    """The signed and stamped receipt came back: as valid as an answer on screen. Recorded for the agency, with its source."""
+    """The signed and stamped receipt came back: as valid as an answer on screen. Recorded with its source."""
     if proof is None and not source.strip():
         raise Refused(_("Lampirkan foto tanda terima, atau tuliskan dari mana diketahui."), field="source")
     for delivery in deliveries:
@@ -136,16 +137,19 @@ def ask_correction(
     move(
         delivery, "ask_correction", correction=text.strip(), correction_asked_on=today(), correction_answer=""
     )
-    about = _("Jawab perbaikan %(decree)s dari %(agency)s") % {
-        "decree": delivery.decree,
-        "agency": delivery.agency,
-    }
     record(
         actor,
         "delivery.correction_asked",
         delivery,
         ends=[Ends("acknowledge_decree", _("menunggu jawaban atas permintaan perbaikan"))],
-        owes=[Owes("answer_correction", by=delivery.decree.secretariat, to=delivery.agency, about=about)],
+        owes=[
+            Owes(
+                "answer_correction",
+                by=delivery.decree.secretariat,
+                to=delivery.agency,
+                about=str(delivery.decree.year),
+            )
+        ],
     )
     return delivery
 
@@ -206,9 +210,12 @@ def _acknowledge(
 
 def _acknowledgement_owed(delivery: Delivery, start: date) -> Owes:
     decree = delivery.decree
-    about = _("Akui %(decree)s") % {"decree": decree}
     return Owes(
-        "acknowledge_decree", by=delivery.agency, to=decree.secretariat, about=about, started_on=start
+        "acknowledge_decree",
+        by=delivery.agency,
+        to=decree.secretariat,
+        about=str(decree.year),
+        started_on=start,
     )
 
 

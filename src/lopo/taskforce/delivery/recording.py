@@ -1,0 +1,74 @@
+"""The desk's page that records a delivery for several agencies at once."""
+
+from __future__ import annotations
+
+from uuid import uuid4
+
+from lopo.ground.acts import Refused
+from lopo.ground.papers.models import Upload
+from lopo.ground.papers.uploads import take_in
+from lopo.ground.web.forms import do_once
+from lopo.ground.web.pages import ActorRequest
+from lopo.taskforce.delivery import operations as acts
+from lopo.taskforce.delivery.forms import RecordForm
+from lopo.taskforce.delivery.models import Delivery
+
+
+class RecordPage:
+    """One form, three acts: which of them is done follows from the choice on it."""
+
+    def __init__(self, request: ActorRequest, deliveries: list[Delivery]) -> None:
+        self.request, self.deliveries = request, deliveries
+        posted = request.method == "POST"
+        self.form = RecordForm(
+            request.POST if posted else None, request.FILES if posted else None, initial={"act_id": uuid4()}
+        )
+
+    @property
+    def status(self) -> int:
+        return 422 if self.form.is_bound and self.form.errors else 200
+
+    def done(self) -> bool:
+        """True once everything chosen is recorded, all or none."""
+        if not (self.form.is_bound and self.form.is_valid() and self.deliveries):
+            return False
+        try:
+            do_once(self.form.cleaned_data.get("act_id"), self._act)
+        except Refused as refused:
+            self.form.add_error(
+                refused.field if refused.field in self.form.fields else None, str(refused.sentence)
+            )
+            return False
+        return True
+
+    def _act(self) -> None:
+        said = self.form.cleaned_data
+        actor, rows = self.request.actor, self.deliveries
+        if said["what"] == "sent":
+            acts.send_decree(actor, rows, on=said["on"], way=said["way"], letter_number=said["letter_number"])
+        elif said["what"] == "delivered":
+            acts.deliver_decree(
+                actor,
+                rows,
+                on=said["on"],
+                way=said["way"],
+                delivered_by=said["delivered_by"],
+                received_by=said["received_by"],
+                letter_number=said["letter_number"],
+                proof=self._proof(),
+            )
+        else:
+            acts.record_receipt(
+                actor,
+                rows,
+                on=said["on"],
+                received_by=said["received_by"],
+                proof=self._proof(),
+                source=said["source"],
+            )
+
+    def _proof(self) -> Upload | None:
+        """The photograph, cleaned and kept once for all chosen agencies (one page of the delivery book)."""
+        if not (file := self.form.cleaned_data.get("proof")):
+            return None
+        return take_in(self.request.actor, self.deliveries[0], file, what="receipt")
