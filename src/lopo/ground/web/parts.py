@@ -53,7 +53,7 @@ class Aspect:
 
 @dataclass(frozen=True)
 class Indicator:
-    """One of the four (`components/indicator.html`): verdict, mean, two aspects, the lowest measure, the study's word."""
+    """One of the four (`components/indicator.html`): verdict, mean, aspects, lowest measure, the study's word."""
 
     number: int
     words: Words
@@ -101,3 +101,34 @@ class SeenGroup:
     @property
     def came(self) -> int:
         return sum(row.shape != "none" for row in self.rows)
+
+
+@dataclass(frozen=True)
+class Measured:
+    """One measure (`components/measure.html`): counts first, then the share with its interval.
+
+    `total` None or 0 is *belum diketahui*; under 5 it is *terlalu sedikit*, outside every mean.
+    """
+
+    id: str
+    words: Words
+    part: int | None
+    total: int | None
+    share: float | None = None
+    low: float | None = None
+    high: float | None = None
+    note: Words = ""
+    url: str = ""
+    few: bool = False
+
+    @property
+    def known(self) -> bool:
+        return self.part is not None and bool(self.total)
+
+
+@dataclass(frozen=True)
+class Stat:
+    """A large count and what it counts (`components/stat.html`)."""
+
+    number: Words | int
+    words: Words

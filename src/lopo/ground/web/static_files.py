@@ -116,7 +116,7 @@ class MarkedStorage(StaticFilesStorage):
         return f"{address}?v={content}" if content else address
 
 
-class ServedFiles(WhiteNoiseMiddleware):
+class ServedFiles(WhiteNoiseMiddleware):  # type: ignore[misc]
     """Serves what is laid out, in the smallest form that the browser takes, to be kept for a year when marked."""
 
     def __init__(self, get_response: Any = None) -> None:

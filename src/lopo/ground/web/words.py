@@ -35,7 +35,8 @@ def day(value: Day, *, year: bool | None = None) -> str:
 
 def clock_time(value: datetime) -> str:
     """ "pukul 16.00", in English "4 p.m."."""
-    return _("pukul %(time)s") % {"time": time_format(local(value), "TIME_FORMAT")}
+    there = timezone.localtime(value) if timezone.is_aware(value) else value
+    return _("pukul %(time)s") % {"time": time_format(there, "TIME_FORMAT")}
 
 
 def moment(value: datetime) -> str:
@@ -133,8 +134,8 @@ def rupiah_short(value: int | Decimal | None) -> str:
     """ "Rp 96 juta", "Rp 1,2 miliar": for wide tables that open to the exact sum."""
     if value is None:
         return "–"
-    for size, word in ((1_000_000_000, _("miliar")), (1_000_000, _("juta"))):
-        if abs(value) >= size:
+    for size, word in ((Decimal(1_000_000_000), _("miliar")), (Decimal(1_000_000), _("juta"))):
+        if abs(Decimal(value)) >= size:
             amount = round(Decimal(value) / size, 1).normalize()
             return f"Rp\u00a0{number_format(f'{amount:f}', use_l10n=True)} {word}"
     return rupiah(value)
