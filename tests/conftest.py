@@ -1,3 +1,33 @@
 """What every test stands on: the machinery from tests/support, then the cast of people."""
 
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.cast import TaskForce
+
 pytest_plugins = ["tests.support.network", "tests.support.browser"]
+
+TODAY = datetime(2026, 3, 9, 1, tzinfo=UTC)  # Monday, nine in the morning, WITA
+
+
+@pytest.fixture(autouse=True)
+def fixed_day() -> Iterator[None]:
+    """No test depends on the date: acts happen on Monday, 9 March 2026, unless a test says otherwise."""
+    from lopo.ground.acts import at
+
+    with at(TODAY):
+        yield
+
+
+@pytest.fixture
+def task_force(db: Any) -> TaskForce:
+    """The real decree in force, its agencies and partners, a person with an account in each office."""
+    from tests.cast import the_task_force
+
+    return the_task_force()

@@ -1,0 +1,266 @@
+"""Agencies, offices, and who sits in them: entering, appointing, ending; staff who act by mandate.
+
+The person changes, the office stays. Nothing is deleted: an appointment ends on its last day.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+from django.db.models import Q
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from lopo.ground.acts import Actor, Level, Refused, Rule, operation, today
+from lopo.ground.acts.models import Record
+from lopo.ground.agencies.models import (
+    Agency,
+    AgencyKind,
+    Appointment,
+    Capacity,
+    Mandate,
+    Office,
+    Official,
+    in_effect,
+)
+from lopo.ground.ledger.entries import enter
+
+
+def _at_the_desk(actor: Actor, *_subjects: Any) -> bool:
+    return actor.hat == "system" or (actor.hat == "secretariat" and actor.acts)
+
+
+def _holds(actor: Actor, office: Office) -> bool:
+    """Sits in this office (a mandate to sign is not enough: who acts by mandate gives none)."""
+    here = actor.office is not None and actor.office.pk == office.pk and actor.official is not None
+    return here and office.appointments.filter(in_effect(today()), official=actor.official).exists()
+
+
+DESK = Rule(gettext_lazy("Sekretariat, dengan mandat mengerjakan"), _at_the_desk)
+HOLDER = Rule(
+    gettext_lazy("pejabat yang menduduki jabatan itu"), lambda actor, office, *_: _holds(actor, office)
+)
+GIVER = Rule(
+    gettext_lazy("pejabat yang menduduki jabatan itu"), lambda actor, mandate: _holds(actor, mandate.office)
+)
+
+
+@operation(may=DESK)
+def add_agency(
+    actor: Actor, *, key: str, name: str, short: str, code: str, kind: str = AgencyKind.OTHER
+) -> Agency:
+    """One more agency; without a seat in the decree it is a partner."""
+    name = " ".join(name.split())
+    if Agency.objects.filter(Q(key=key) | Q(name__iexact=name), regency=actor.regency).exists():
+        raise Refused(_("Instansi dengan nama atau kunci ini sudah ada."), field="name")
+    agency = Agency(regency=actor.regency, key=key, name=name, short=short, code=code, kind=kind)
+    agency.keeps, agency.audits = kind == AgencyKind.COMMUNICATIONS, key == "inspektorat"
+    agency.save(force_insert=True)
+    enter(actor, "agency.added", agency)
+    return agency
+
+
+@operation(may=DESK)
+def add_office(actor: Actor, agency: Agency, *, name: str, heads: bool = False) -> Office:
+    """One more office of an agency. An agency has one head; naming another makes the earlier one an ordinary office."""
+    name = " ".join(name.split())
+    if agency.offices.filter(name__iexact=name).exists():
+        raise Refused(_("Jabatan ini sudah ada di instansi itu."), field="name")
+    if heads:
+        agency.offices.filter(heads=True).update(heads=False)
+    office = Office(regency=actor.regency, agency=agency, name=name, heads=heads)
+    office.save(force_insert=True)
+    enter(actor, "office.added", office)
+    return office
+
+
+@operation(may=DESK)
+def register_official(
+    actor: Actor, agency: Agency, *, name: str, staff_number: str = "", rank: str = "", job: str = ""
+) -> Official:
+    """A person who works in an agency, so that he or she can be appointed or given a mandate."""
+    name = " ".join(name.split())
+    if not name:
+        raise Refused(_("Tuliskan nama orangnya."), field="name")
+    official = Official(
+        regency=actor.regency, agency=agency, name=name, staff_number=staff_number, rank=rank, job=job
+    )
+    official.save(force_insert=True)
+    enter(actor, "official.registered", official)
+    return official
+
+
+@operation(may=DESK)
+def appoint(
+    actor: Actor,
+    office: Office,
+    official: Official,
+    *,
+    starts_on: date,
+    capacity: str = Capacity.HOLDER,
+    letter: str = "",
+    ends_on: date | None = None,
+) -> Appointment:
+    """This person sits in this office from that day: the holder, or an acting head.
+
+    Whoever held it before ends the day before. A Plh. stands in for a holder who is away and stays in office.
+    """
+    _orderly(starts_on, ends_on)
+    for before in _replaced(office, capacity, starts_on):
+        if before.official_id == official.pk and before.capacity == capacity:
+            raise Refused(_("Orang ini sudah menduduki jabatan itu."), field="official")
+        if before.starts_on >= starts_on:
+            raise Refused(
+                _("Jabatan ini sudah diisi orang lain sejak %(day)s. Pilih hari sesudahnya.")
+                % {"day": before.starts_on.strftime("%d-%m-%Y")},
+                field="starts_on",
+            )
+        _end(before, starts_on - timedelta(days=1))
+    return _sit(actor, office, official, starts_on, capacity, letter, ends_on)
+
+
+@operation(may=DESK)
+def appoint_alongside(
+    actor: Actor, office: Office, official: Official, *, starts_on: date, letter: str = ""
+) -> Appointment:
+    """One more person in an office that several hold at once (the leaders of faiths)."""
+    if office.appointments.filter(in_effect(starts_on), official=official).exists():
+        raise Refused(_("Orang ini sudah menduduki jabatan itu."), field="official")
+    return _sit(actor, office, official, starts_on, Capacity.HOLDER, letter, None)
+
+
+@operation(may=DESK)
+def end_appointment(actor: Actor, appointment: Appointment, *, on: date, letter: str = "") -> Appointment:
+    """The person leaves the office; `on` is the last day in it. Sessions of that person end."""
+    if on < appointment.starts_on:
+        raise Refused(_("Hari terakhir tidak mungkin sebelum hari pertama."), field="on")
+    if appointment.ends_on and appointment.ends_on < today():
+        raise Refused(_("Masa jabatan ini sudah berakhir."))
+    _end(appointment, on)
+    enter(actor, "appointment.ended", appointment, source=letter)
+    return appointment
+
+
+@operation(may=HOLDER)
+def give_mandate(
+    actor: Actor,
+    office: Office,
+    official: Official,
+    *,
+    level: int,
+    letter: str,
+    starts_on: date,
+    ends_on: date | None = None,
+) -> Mandate:
+    """The holder lets a named member of staff act on the office's behalf (atas nama), by letter."""
+    return _mandate(actor, office, official, Level(level), letter, starts_on, ends_on, source="")
+
+
+@operation(may=DESK)
+def record_mandate(
+    actor: Actor,
+    office: Office,
+    official: Official,
+    *,
+    level: int,
+    letter: str,
+    starts_on: date,
+    source: str,
+    ends_on: date | None = None,
+) -> Mandate:
+    """The secretariat enters a mandate that a holder gave on paper; the letter's number and where it was seen are kept."""
+    if not source.strip():
+        raise Refused(
+            _("Tuliskan dari mana mandat ini diketahui, misalnya surat yang diterima."), field="source"
+        )
+    return _mandate(actor, office, official, Level(level), letter, starts_on, ends_on, source=source.strip())
+
+
+@operation(may=DESK | GIVER)
+def end_mandate(actor: Actor, mandate: Mandate, *, on: date) -> Mandate:
+    """The member of staff acts for the office no longer; `on` is the last day. Sessions of that person end."""
+    if on < mandate.starts_on:
+        raise Refused(_("Hari terakhir tidak mungkin sebelum hari pertama."), field="on")
+    if mandate.ends_on and mandate.ends_on < today():
+        raise Refused(_("Mandat ini sudah berakhir."))
+    _end(mandate, on)
+    enter(actor, "mandate.ended", mandate)
+    return mandate
+
+
+def _replaced(office: Office, capacity: str, starts_on: date) -> list[Appointment]:
+    """Those who leave when somebody comes in this capacity. A Plh. replaces only another Plh."""
+    sitting = office.appointments.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=starts_on))
+    if capacity == Capacity.PLH:
+        sitting = sitting.filter(capacity=Capacity.PLH)
+    return list(sitting)
+
+
+def _sit(
+    actor: Actor,
+    office: Office,
+    official: Official,
+    starts_on: date,
+    capacity: str,
+    letter: str,
+    ends_on: date | None,
+) -> Appointment:
+    appointment = Appointment(
+        regency=office.regency,
+        office=office,
+        official=official,
+        capacity=capacity,
+        letter=letter,
+        starts_on=starts_on,
+        ends_on=ends_on,
+    )
+    appointment.save(force_insert=True)
+    enter(actor, "appointment.made", appointment, source=letter)
+    return appointment
+
+
+def _mandate(
+    actor: Actor,
+    office: Office,
+    official: Official,
+    level: Level,
+    letter: str,
+    starts_on: date,
+    ends_on: date | None,
+    *,
+    source: str,
+) -> Mandate:
+    _orderly(starts_on, ends_on)
+    if not letter.strip():
+        raise Refused(_("Mandat perlu nomor surat tugas."), field="letter")
+    if official.agency_id != office.agency_id:
+        raise Refused(_("Mandat diberikan kepada staf instansi yang sama."), field="official")
+    for before in office.mandates.filter(in_effect(starts_on), official=official):
+        if before.starts_on >= starts_on:
+            raise Refused(_("Orang ini sudah mempunyai mandat sejak hari itu."), field="starts_on")
+        _end(before, starts_on - timedelta(days=1))
+    mandate = Mandate(
+        regency=office.regency,
+        office=office,
+        official=official,
+        level=level,
+        letter=letter.strip(),
+        starts_on=starts_on,
+        ends_on=ends_on,
+    )
+    mandate.save(force_insert=True)
+    enter(
+        actor, "mandate.given", mandate, for_agency=office.agency if source else None, source=source or letter
+    )
+    return mandate
+
+
+def _orderly(starts_on: date, ends_on: date | None) -> None:
+    if ends_on and ends_on < starts_on:
+        raise Refused(_("Hari terakhir tidak mungkin sebelum hari pertama."), field="ends_on")
+
+
+def _end(row: Record, on: date) -> None:
+    row.ends_on = on  # type: ignore[attr-defined]
+    row.save(update_fields=["ends_on"])

@@ -1,0 +1,390 @@
+"""What a decree file leaves out, proposed from its own words, with the reason. A person confirms or changes it.
+
+    whole, open_points = complete(file)
+
+`whole` has nothing left out; each open point becomes a Question. Plain Python: no database, so a preview costs nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+import re
+from typing import Any
+
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+
+from lopo.ground.agencies.models import AgencyKind
+from lopo.taskforce.decree.importing import AgencyRow, DecreeFile, DutyRow, SeatRow, SubTaskForceRow
+from lopo.taskforce.decree.models import Function, Intake, Position
+from lopo.taskforce.decree.naming import named
+from lopo.taskforce.decree.words import FUNCTIONS, TITLE, WORKS, Known, heads, known_agency, plain
+
+# A row of the decree that an open point is about: ("seat", "A", 7), ("duty", "A", "e"), ("part", "A"), ("decree",).
+Subject = tuple[str | int, ...]
+
+# Kinds of agency that usually keep a task force's desk, the likeliest first.
+DESKS = (AgencyKind.LABOUR, AgencyKind.WOMEN_CHILDREN, AgencyKind.SOCIAL, AgencyKind.SECRETARIAT)
+
+
+@dataclass(frozen=True)
+class OpenPoint:
+    """Something that the file does not say: what is asked, what we propose, why."""
+
+    field: str  # agency | functions | work | receives | intake | reading | leadership | secretariat
+    subject: Subject
+    asks: str
+    proposed: Any
+    because: str
+
+
+def complete(file: DecreeFile) -> tuple[DecreeFile, list[OpenPoint]]:
+    """The decree with nothing left out, and what was filled in or is doubtful, in the order of the page."""
+    points: list[OpenPoint] = []
+    agencies = {a.key: a for a in (*file.agencies, *file.partners)}
+    secretariat = file.secretariat
+    parts = _seated(file, agencies, points)
+    if secretariat is None:
+        secretariat = _secretariat(file, parts, agencies, points)
+    parts = _with_functions(parts, points)
+    parts = _with_receivers(parts, agencies, points)
+    parts = _with_intakes(parts, agencies, points)
+    parts = tuple(replace(part, duties=_with_work(part, points)) for part in parts)
+    points += _doubtful_readings(parts)
+    leadership = tuple(
+        replace(row, agency=row.agency or _leaders_agency(row.office, agencies)) for row in file.leadership
+    )
+    if not leadership:
+        points.append(_no_leadership())
+    seated = {seat.agency for part in parts for seat in part.seats}
+    listed = [a for a in agencies.values() if a not in file.partners]
+    whole = replace(
+        file,
+        secretariat=secretariat,
+        sub_task_forces=parts,
+        leadership=leadership,
+        agencies=tuple(named(a) for a in listed),
+        partners=tuple(named(a) for a in file.partners),
+    )
+    return _no_code_twice(whole), [p for p in points if p.field != "agency" or p.proposed in seated]
+
+
+def _seated(
+    file: DecreeFile, agencies: dict[str, AgencyRow], points: list[OpenPoint]
+) -> tuple[SubTaskForceRow, ...]:
+    """Every seat with an agency. Offices that name theirs come first, so that the others can be likened to them."""
+    found: dict[tuple[str, int], tuple[str, str]] = {}
+    unsaid = [(part, seat) for part in file.sub_task_forces for seat in part.seats if seat.agency is None]
+    for part, seat in unsaid:
+        if answer := _agency_by_words(seat.office, agencies):
+            found[part.code, seat.order] = answer
+    for part, seat in unsaid:
+        if (part.code, seat.order) not in found:
+            found[part.code, seat.order] = _agency_by_likeness(file, agencies)
+    return tuple(
+        replace(part, seats=tuple(_seat(part, seat, found, agencies, points) for seat in part.seats))
+        for part in file.sub_task_forces
+    )
+
+
+def _seat(
+    part: SubTaskForceRow,
+    seat: SeatRow,
+    found: dict[tuple[str, int], tuple[str, str]],
+    agencies: dict[str, AgencyRow],
+    points: list[OpenPoint],
+) -> SeatRow:
+    if seat.agency and not seat.inferred:
+        return seat
+    agency, because = (
+        found[part.code, seat.order]
+        if seat.agency is None
+        else (seat.agency, _("SK tidak mencetak instansinya; berkas ini menduganya."))
+    )
+    points.append(
+        OpenPoint(
+            "agency",
+            ("seat", part.code, seat.order),
+            _("%(label)s %(office)s: apakah dari %(agency)s?")
+            % {
+                "label": f"{part.code}{seat.order}",
+                "office": seat.office,
+                "agency": named(agencies[agency]).short,
+            },
+            agency,
+            because,
+        )
+    )
+    return replace(seat, agency=agency, inferred=True)
+
+
+def _agency_by_words(office: str, agencies: dict[str, AgencyRow]) -> tuple[str, str] | None:
+    """The agency that the words of an office give away: by its name, by its kind, or as the rest of a head's title."""
+    for agency in sorted(agencies.values(), key=lambda a: -len(a.name)):
+        if plain(agency.name) in office.casefold():
+            return agency.key, _("Nama jabatannya menyebut instansi ini.")
+    if match := known_agency(office):
+        known, words = match
+        if known.kind not in (AgencyKind.NGO, AgencyKind.VILLAGE):
+            return _of_kind(known, office, agencies), _("Dikenali dari kata “%s” dalam jabatannya.") % words
+    if heads(office) or TITLE.match(office):
+        name = TITLE.sub("", office).strip() or office
+        if len(name.split()) > 1:
+            kind = match[0].kind if match else AgencyKind.OTHER
+            return _listed(name, kind, agencies), _("Jabatan ini memimpin instansi yang disebutnya.")
+    return None
+
+
+def _of_kind(known: Known, office: str, agencies: dict[str, AgencyRow]) -> str:
+    same = [
+        a
+        for a in agencies.values()
+        if a.kind == known.kind and (known.kind != AgencyKind.LABOUR or a.code != "BP3")
+    ]
+    if len(same) == 1:
+        return same[0].key
+    by_code = [a for a in same if (m := known_agency(a.name)) and m[0] is known]
+    if by_code:
+        return by_code[0].key
+    return _listed(_name_from(known, office), known.kind, agencies)
+
+
+def _name_from(known: Known, office: str) -> str:
+    """The agency's name: the tail of a title that spells it out, or the kind's full name with the office's place."""
+    if known.kind in (AgencyKind.POLICE, AgencyKind.MILITARY):
+        tail = re.search(r"(?:polres|dandim|kodim)\s+(.*)$", office, re.IGNORECASE)
+        return f"{known.full} {tail.group(1)}".strip() if tail else known.full
+    if (
+        known.kind != AgencyKind.FAITH
+        and heads(office)
+        and len((tail_of := TITLE.sub("", office)).split()) > 1
+        and tail_of != office
+    ):
+        return tail_of
+    place = re.search(r"\bKab(?:upaten)?\.?\s+.*$", office)
+    return f"{known.full} {place.group(0)}" if place else known.full or office
+
+
+def _listed(name: str, kind: str, agencies: dict[str, AgencyRow]) -> str:
+    """The key of an agency of this name, put on the list if it is not there."""
+    for agency in agencies.values():
+        if plain(agency.name) == plain(name):
+            return agency.key
+    known = known_agency(name)
+    base = slugify(known[0].short if known and known[0].short else plain(name))[:36] or "instansi"
+    key, n = base, 2
+    while key in agencies:
+        key, n = f"{base}-{n}", n + 1
+    agencies[key] = AgencyRow(key=key, name=name, kind=kind)
+    return key
+
+
+def _agency_by_likeness(file: DecreeFile, agencies: dict[str, AgencyRow]) -> tuple[str, str]:
+    """An office that gives nothing away (a treasurer) most likely serves the secretariat."""
+    if file.secretariat:
+        return file.secretariat, _("Jabatannya tidak menyebut instansi; biasanya dari Sekretariat.")
+    if usual := next((a.key for kind in DESKS for a in agencies.values() if a.kind == kind), None):
+        return usual, _("Jabatannya tidak menyebut instansi; diduga dari instansi yang mengurus.")
+    key = next(iter(agencies), None) or _listed(_("Sekretariat Daerah"), AgencyKind.SECRETARIAT, agencies)
+    return key, _("Jabatannya tidak menyebut instansi. Pilih yang benar.")
+
+
+def _secretariat(
+    file: DecreeFile,
+    parts: tuple[SubTaskForceRow, ...],
+    agencies: dict[str, AgencyRow],
+    points: list[OpenPoint],
+) -> str:
+    secretary = next((row for row in file.leadership if row.role == "secretary"), None)
+    if secretary:
+        key = secretary.agency or _leaders_agency(secretary.office, agencies)
+        because = _("Sekretaris gugus tugas duduk di instansi ini.")
+    else:
+        seated = [agencies[s.agency] for part in parts for s in part.seats if s.agency]
+        key = next((a.key for kind in DESKS for a in seated if a.kind == kind), seated[0].key)
+        because = _("SK tidak menyebut sekretariat; instansi ini biasanya mengurusnya.")
+    asks = _("Apakah %s menjadi Sekretariat gugus tugas?") % named(agencies[key]).short
+    points.append(OpenPoint("secretariat", ("decree",), asks, key, because))
+    return key
+
+
+def _with_functions(
+    parts: tuple[SubTaskForceRow, ...], points: list[OpenPoint]
+) -> tuple[SubTaskForceRow, ...]:
+    filled = []
+    for part in parts:
+        if part.functions is None:
+            functions, because = _functions_by_words(part)
+            words = ", ".join(str(Function(f).label) for f in functions) or _("belum dapat dikenali")
+            asks = _("Sub %(code)s: apakah fungsinya %(functions)s?") % {
+                "code": part.code,
+                "functions": words,
+            }
+            points.append(OpenPoint("functions", ("part", part.code), asks, list(functions), because))
+            part = replace(part, functions=functions)
+        filled.append(part)
+    return tuple(filled)
+
+
+def _functions_by_words(part: SubTaskForceRow) -> tuple[tuple[str, ...], str]:
+    if found := _matches(part.name, FUNCTIONS):
+        return found, _("Dikenali dari nama sub gugus tugas ini.")
+    counts = {
+        f.value: sum(f.value in _matches(duty.text, FUNCTIONS) for duty in part.duties) for f in Function
+    }
+    most = max(counts.values(), default=0)
+    found = tuple(f for f, count in counts.items() if count and count == most)
+    return found, _("Dikenali dari rincian tugasnya.") if found else _(
+        "Namanya dan tugasnya tidak menyebutnya."
+    )
+
+
+def _matches(text: str, patterns: Iterable[tuple[str, Any]]) -> tuple[str, ...]:
+    low = " ".join(text.casefold().split())
+    return tuple(dict.fromkeys(str(value.value) for pattern, value in patterns if re.search(pattern, low)))
+
+
+def _with_receivers(
+    parts: tuple[SubTaskForceRow, ...], agencies: dict[str, AgencyRow], points: list[OpenPoint]
+) -> tuple[SubTaskForceRow, ...]:
+    """Who takes over people who are handed to a sub-task force. A file that names one such seat has said all."""
+    if any(seat.receives is not None for part in parts for seat in part.seats):
+        return parts
+    filled = []
+    for part in parts:
+        chosen, because = _receiver(part, agencies)
+        if chosen:
+            asks = _("Sub %(code)s: apakah %(office)s yang menerima penyerahan orang?")
+            points.append(
+                OpenPoint(
+                    "receives",
+                    ("part", part.code),
+                    asks % {"code": part.code, "office": chosen.office},
+                    chosen.order,
+                    because,
+                )
+            )
+        filled.append(
+            replace(part, seats=tuple(replace(seat, receives=seat == chosen) for seat in part.seats))
+        )
+    return tuple(filled)
+
+
+def _receiver(part: SubTaskForceRow, agencies: dict[str, AgencyRow]) -> tuple[SeatRow | None, str]:
+    kinds = {seat.order: agencies[seat.agency].kind for seat in part.seats if seat.agency}
+    able = [s for s in part.seats if kinds.get(s.order) not in (AgencyKind.COURT, AgencyKind.PROSECUTOR)]
+    functions = part.functions or ()
+    if Function.CARE in functions:
+        social = [s for s in able if kinds.get(s.order) == AgencyKind.SOCIAL]
+        return _first(social or able), _("Korban ditangani lebih dulu oleh yang mengurus layanan sosial.")
+    if Function.JUSTICE in functions:
+        police = [s for s in able if kinds.get(s.order) == AgencyKind.POLICE]
+        return _first(police), _(
+            "Penyidik yang menerima orang; pengadilan dan kejaksaan tidak, sebab mengadili."
+        )
+    if Function.PREVENTION in functions:
+        labour = [s for s in able if kinds.get(s.order) == AgencyKind.LABOUR]
+        return _first(labour or able), _("Pendataan dilakukan instansi tenaga kerja.")
+    return None, ""
+
+
+def _first(seats: list[SeatRow]) -> SeatRow | None:
+    return next(iter(seats), None)
+
+
+def _with_intakes(
+    parts: tuple[SubTaskForceRow, ...], agencies: dict[str, AgencyRow], points: list[OpenPoint]
+) -> tuple[SubTaskForceRow, ...]:
+    """Who reads citizens' reports first, and who when the first is named in one: two agencies of prevention."""
+    if any(seat.intake for part in parts for seat in part.seats):
+        return parts
+    part = next((p for p in parts if Function.PREVENTION in (p.functions or ())), None)
+    if part is None:
+        return parts
+    first = next((s for s in part.seats if s.receives), part.seats[0])
+    others = [s for s in part.seats if s.agency != first.agency]
+    police = [s for s in others if s.agency and agencies[s.agency].kind == AgencyKind.POLICE]
+    second = next((s for s in police if s.position != Position.COORDINATOR), _first(police or others))
+    asks = _("Laporan warga dibaca lebih dulu oleh %(first)s, lalu %(second)s. Benar?")
+    offices = {"first": first.office, "second": second.office if second else _("tidak ada")}
+    proposed = [first.order, second.order if second else None]
+    because = _("Dua instansi berbeda, supaya laporan tentang salah satunya tetap ada yang membaca.")
+    points.append(OpenPoint("intake", ("part", part.code), asks % offices, proposed, because))
+    marks = {first.order: Intake.FIRST, **({second.order: Intake.SECOND} if second else {})}
+    seats = tuple(replace(seat, intake=marks.get(seat.order)) for seat in part.seats)
+    return tuple(replace(p, seats=seats) if p is part else p for p in parts)
+
+
+def _with_work(part: SubTaskForceRow, points: list[OpenPoint]) -> tuple[DutyRow, ...]:
+    filled = []
+    for duty in part.duties:
+        if duty.work is None:
+            work = _matches(duty.text, WORKS)
+            because = (
+                _("Dikenali dari kata-kata tugas ini.")
+                if work
+                else _("Tidak ada kata yang menyebut jenis kerja; tanpa jenis kerja, tugas ini tidak diukur.")
+            )
+            asks = _("%(code)s huruf %(letter)s: jenis kerja mana yang melaksanakannya?")
+            asks %= {"code": part.code, "letter": duty.letter}
+            points.append(OpenPoint("work", ("duty", part.code, duty.letter), asks, list(work), because))
+            duty = replace(duty, work=work)
+        filled.append(duty)
+    return tuple(filled)
+
+
+def _doubtful_readings(parts: tuple[SubTaskForceRow, ...]) -> list[OpenPoint]:
+    """A reading that is probable is asked; until it is answered the printed sentence stands."""
+    return [
+        OpenPoint(
+            "reading",
+            ("duty", part.code, duty.letter),
+            _("%(code)s huruf %(letter)s: apakah maksudnya “%(probable)s”?")
+            % {"code": part.code, "letter": duty.letter, "probable": duty.probable},
+            duty.probable,
+            _("Tercetak “%s”. Selama belum dijawab, kalimat cetak yang dipakai.") % duty.text,
+        )
+        for part in parts
+        for duty in part.duties
+        if duty.probable
+    ]
+
+
+def _leaders_agency(office: str, agencies: dict[str, AgencyRow]) -> str:
+    """The agency of a leader's office. Regent and deputy regent work with the regional secretariat."""
+    if re.search(r"\b(wakil )?(bupati|wali ?kota)\b", office, re.IGNORECASE):
+        secretariats = [a.key for a in agencies.values() if a.kind == AgencyKind.SECRETARIAT]
+        return (
+            secretariats[0]
+            if secretariats
+            else _listed("Sekretariat Daerah", AgencyKind.SECRETARIAT, agencies)
+        )
+    if answer := _agency_by_words(office, agencies):
+        return answer[0]
+    return _listed(office, AgencyKind.OTHER, agencies)
+
+
+def _no_leadership() -> OpenPoint:
+    return OpenPoint(
+        "leadership",
+        ("decree",),
+        _("Ketua, wakil ketua dan sekretaris gugus tugas: jabatan apa?"),
+        None,
+        _("Lampiran I belum dimasukkan. Sampai diisi, pimpinan Sekretariat bertindak sebagai sekretaris."),
+    )
+
+
+def _no_code_twice(file: DecreeFile) -> DecreeFile:
+    """In a drawing two agencies never share a code."""
+    taken: set[str] = set()
+
+    def parted(row: AgencyRow) -> AgencyRow:
+        code, n = row.code, 2
+        while code in taken:
+            code, n = f"{row.code[:3]}{n}", n + 1
+        taken.add(code)
+        return replace(row, code=code)
+
+    agencies = tuple(parted(row) for row in file.agencies)
+    return replace(file, agencies=agencies, partners=tuple(parted(row) for row in file.partners))

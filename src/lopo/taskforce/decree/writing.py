@@ -1,0 +1,162 @@
+"""Puts a complete decree into the tables. Called inside operations; agencies and offices that are known are used again."""
+
+from __future__ import annotations
+
+from lopo.ground.acts import Actor
+from lopo.ground.agencies.models import Agency, Office
+from lopo.taskforce.decree.importing import AgencyRow, DecreeFile, SubTaskForceRow
+from lopo.taskforce.decree.models import (
+    Decree,
+    Duty,
+    Leader,
+    Position,
+    Question,
+    Seat,
+    SubTaskForce,
+)
+from lopo.taskforce.decree.naming import head_office
+from lopo.taskforce.decree.proposals import OpenPoint, Subject
+from lopo.taskforce.decree.words import heads, plain
+
+Written = dict[Subject, Decree | SubTaskForce | Seat | Duty]
+
+
+def write_decree(actor: Actor, file: DecreeFile) -> tuple[Decree, Written]:
+    """A draft with everything that the file says, and each of its rows by where it stands in the file."""
+    agencies = {row.key: _agency(actor, row) for row in (*file.agencies, *file.partners)}
+    offices = Offices(actor)
+    decree = Decree(
+        regency=actor.regency,
+        title=file.title,
+        issuer=file.issuer,
+        place=file.place,
+        year=file.year,
+        secretariat=agencies[file.secretariat or ""],
+    )
+    decree.save(force_insert=True)
+    written: Written = {("decree",): decree}
+    for order, part in enumerate(file.sub_task_forces, 1):
+        written |= _write_part(decree, order, part, agencies, offices)
+    _write_leaders(decree, file, agencies, offices)
+    _give_heads(file, agencies, offices)
+    return decree, written
+
+
+class Offices:
+    """The offices of the regency, found again however the territory after their name is written."""
+
+    def __init__(self, actor: Actor) -> None:
+        self.actor = actor
+        known = Office.objects.filter(regency=actor.regency).order_by("pk")
+        self.known = {(office.agency_id, plain(office.name)): office for office in known}
+
+    def get(self, agency: Agency, name: str, *, is_head: bool | None = None) -> Office:
+        key = (agency.pk, plain(name))
+        if key not in self.known:
+            head = heads(name) if is_head is None else is_head
+            head = head and not self.head_of(agency)
+            office = Office(regency=self.actor.regency, agency=agency, name=name, heads=head)
+            office.save(force_insert=True)
+            self.known[key] = office
+        return self.known[key]
+
+    def head_of(self, agency: Agency) -> Office | None:
+        return next((o for (pk, _), o in self.known.items() if pk == agency.pk and o.heads), None)
+
+
+def _agency(actor: Actor, row: AgencyRow) -> Agency:
+    """The agency of this name, or of this key and kind, as it is known; else a new one."""
+    known = list(Agency.objects.filter(regency=actor.regency))
+    same = [a for a in known if plain(a.name) == plain(row.name)]
+    same = same or [a for a in known if a.key == row.key and a.kind == row.kind]
+    if same:
+        return same[0]
+    taken, key, n = {a.key for a in known}, row.key, 2
+    while key in taken:
+        key, n = f"{row.key[:36]}-{n}", n + 1
+    agency = Agency(
+        regency=actor.regency,
+        key=key,
+        name=row.name,
+        short=row.short,
+        code=row.code,
+        kind=row.kind,
+        keeps=row.kind == "communications",
+        audits=row.name.casefold().startswith("inspektorat"),
+    )
+    agency.save(force_insert=True)
+    return agency
+
+
+def _write_part(
+    decree: Decree, order: int, row: SubTaskForceRow, agencies: dict[str, Agency], offices: Offices
+) -> Written:
+    part = SubTaskForce(
+        regency=decree.regency,
+        decree=decree,
+        code=row.code,
+        order=order,
+        name=row.name,
+        printed=row.printed,
+        functions=list(row.functions or ()),
+    )
+    part.save(force_insert=True)
+    written: Written = {("part", row.code): part}
+    for told in row.seats:
+        seat = Seat(
+            regency=decree.regency,
+            sub_task_force=part,
+            order=told.order,
+            office=offices.get(agencies[told.agency or ""], told.office),
+            position=told.position or Position.NONE,
+            printed=told.printed,
+            receives=bool(told.receives),
+            intake=told.intake or "",
+            many_holders=told.many_holders,
+        )
+        seat.save(force_insert=True)
+        written["seat", row.code, told.order] = seat
+    for number, line in enumerate(row.duties, 1):
+        duty = Duty(
+            regency=decree.regency,
+            sub_task_force=part,
+            letter=line.letter,
+            order=number,
+            text=line.text,
+            printed=line.printed,
+            work=list(line.work or ()),
+        )
+        duty.save(force_insert=True)
+        written["duty", row.code, line.letter] = duty
+    return written
+
+
+def _write_leaders(decree: Decree, file: DecreeFile, agencies: dict[str, Agency], offices: Offices) -> None:
+    for number, row in enumerate(file.leadership, 1):
+        office = offices.get(agencies[row.agency or ""], row.office)
+        Leader(regency=decree.regency, decree=decree, role=row.role, order=number, office=office).save(
+            force_insert=True
+        )
+
+
+def _give_heads(file: DecreeFile, agencies: dict[str, Agency], offices: Offices) -> None:
+    """Letters are addressed to the head of an agency, also where the decree seats only others of it."""
+    for row in (*file.agencies, *file.partners):
+        if not offices.head_of(agencies[row.key]):
+            offices.get(agencies[row.key], head_office(row), is_head=True)
+
+
+def write_questions(decree: Decree, points: list[OpenPoint], written: Written) -> None:
+    """Each open point as a question about the row that it stands for."""
+    for point in points:
+        subject = written[point.subject]
+        Question(
+            regency=decree.regency,
+            decree=decree,
+            field=point.field,
+            subject_kind=subject.noun(),
+            subject_id=subject.pk,
+            asks=point.asks,
+            proposed=point.proposed,
+            because=point.because,
+        ).save(force_insert=True)
