@@ -7,7 +7,7 @@ from functools import cache
 
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 @dataclass(frozen=True)
@@ -20,11 +20,11 @@ class Room:
 
 
 ROOMS = (
-    Room("home", "home", _("Beranda")),
-    Room("task_force", "seat", _("Gugus tugas")),
-    Room("meetings", "meet", _("Rapat")),
-    Room("plans", "plan", _("Rencana")),
-    Room("evaluation", "eval", _("Evaluasi")),
+    Room("home", "home", pgettext_lazy("menu", "Beranda")),
+    Room("task_force", "seat", pgettext_lazy("menu", "Gugus tugas")),
+    Room("meetings", "meet", pgettext_lazy("menu", "Rapat")),
+    Room("plans", "plan", pgettext_lazy("menu", "Rencana")),
+    Room("evaluation", "eval", pgettext_lazy("menu", "Evaluasi")),
 )
 
 

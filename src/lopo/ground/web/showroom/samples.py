@@ -9,6 +9,7 @@ from django import forms
 from django.core.paginator import Paginator
 from django.http import QueryDict
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from lopo.ground.acts.moment import now, today
 from lopo.ground.web import parts
@@ -26,7 +27,34 @@ def everything() -> dict[str, Any]:
         "answer": AnswerForm({"answer": "return"}),
         "ticks_form": TickForm(initial={"came": "head"}),
         "wa_text": whatsapp(),
+        "colours": colours(),
+        "agencies": {"police": "Polres TTU", "court": "Pengadilan Negeri", "women": "Dinas PPPA"},
+        "paper": PAPER,
     }
+
+
+PAPER = {  # papers are Indonesian in both languages
+    "head": "GUGUS TUGAS KABUPATEN TIMOR TENGAH UTARA",
+    "under": "Keputusan Bupati Nomor 112/KEP/HK/VIII/2025",
+    "title": "TANDA TERIMA",
+    "number": "Nomor: 21/GT/III/2026",
+    "text": "Telah diterima dari Sekretariat Gugus Tugas satu salinan Keputusan Bupati.",
+    "signers": [("Yang menyerahkan,", "Lukas Contoh"), ("Yang menerima,", "Maria Contoh")],
+}
+
+
+def colours() -> list[tuple[str, str]]:
+    """Each colour and its one meaning."""
+    return [
+        ("--kapas", _("dasar halaman")),
+        ("--band", _("isi tenang")),
+        ("--ink", _("huruf")),
+        ("--ink-2", _("suara kedua")),
+        ("--tarum", _("perbuatan, tautan, ada waktu")),
+        ("--kunyit", _("segera")),
+        ("--mengkudu", _("terlambat, salah")),
+        ("--daun", _("terpenuhi")),
+    ]
 
 
 def in_days(days: int) -> Any:
@@ -152,6 +180,12 @@ def evaluation() -> dict[str, Any]:
             (_("d. Rapat tempat dan waktu sidak"), (3, 0, 1, 1)),
             (_("e. Evaluasi ke Nakertrans"), (0, 0, 0, 0)),
         ],
+        "quarters": [
+            ("I", _("triwulan I")),
+            ("II", _("triwulan II")),
+            ("III", _("triwulan III")),
+            ("IV", _("triwulan IV")),
+        ],
         "bars": [
             ("Dinas Sosial", 9, 12, 0.47, 0.91),
             ("Polres TTU", 6, 9, 0.35, 0.88),
@@ -247,70 +281,82 @@ def whatsapp() -> str:
 class SampleForm(forms.Form):
     """Every kind of field once."""
 
-    name = forms.CharField(label=_("Nama dan jabatan"), initial="Maria Contoh, Kepala Dinas")
+    name = forms.CharField(label=gettext_lazy("Nama dan jabatan"), initial="Maria Contoh, Kepala Dinas")
     nik = forms.RegexField(
         r"^\d{16}$",
         label="NIK",
         required=False,
-        help_text=_("16 angka di KTP. Boleh kosong bila tidak ada."),
-        error_messages={"invalid": _("Baru 14 angka. Periksa lagi KTP-nya.")},
+        help_text=gettext_lazy("16 angka di KTP. Boleh kosong bila tidak ada."),
+        error_messages={"invalid": gettext_lazy("Baru 14 angka. Periksa lagi KTP-nya.")},
     )
-    day = forms.DateField(label=_("Tanggal"), widget=DayInput)
-    moment = forms.DateTimeField(label=_("Hari dan jam"), widget=MomentInput, required=False)
+    day = forms.DateField(label=gettext_lazy("Tanggal"), widget=DayInput)
+    moment = forms.DateTimeField(label=gettext_lazy("Hari dan jam"), widget=MomentInput, required=False)
     agency = forms.ChoiceField(
-        label=_("Instansi"),
-        choices=[("", _("Pilih instansi")), ("sos", "Dinas Sosial"), ("pol", "Polres TTU")],
+        label=gettext_lazy("Instansi"),
+        choices=[("", gettext_lazy("Pilih instansi")), ("sos", "Dinas Sosial"), ("pol", "Polres TTU")],
     )
-    hindrance = forms.CharField(label=_("Hambatan"), widget=forms.Textarea(attrs={"rows": 3}), required=False)
+    hindrance = forms.CharField(
+        label=gettext_lazy("Hambatan"), widget=forms.Textarea(attrs={"rows": 3}), required=False
+    )
     proof = forms.FileField(
-        label=_("Foto tanda terima"), help_text=_("Tempat dan waktu di dalam foto dihapus."), required=False
+        label=gettext_lazy("Foto tanda terima"),
+        help_text=gettext_lazy("Tempat dan waktu di dalam foto dihapus."),
+        required=False,
     )
     how = forms.ChoiceField(
-        label=_("Bagaimana SK disampaikan?"),
+        label=gettext_lazy("Bagaimana SK disampaikan?"),
         widget=ChoiceCards(
             says={
-                "hand": _("Foto tanda terima menjadi bukti."),
-                "mail": _("Disampaikan bila penerima menjawab."),
+                "hand": gettext_lazy("Foto tanda terima menjadi bukti."),
+                "mail": gettext_lazy("Disampaikan bila penerima menjawab."),
             }
         ),
         choices=[
-            ("hand", _("Diantar, ada tanda terima")),
-            ("mail", _("Lewat surat elektronik atau WhatsApp")),
-            ("unknown", _("Belum tahu")),
+            ("hand", gettext_lazy("Diantar, ada tanda terima")),
+            ("mail", gettext_lazy("Lewat surat elektronik atau WhatsApp")),
+            ("unknown", gettext_lazy("Belum tahu")),
         ],
     )
     came = forms.MultipleChoiceField(
-        label=_("Instansi yang sungguh ikut"),
-        help_text=_("Yang disebut diberi tahu dan boleh membantah dalam 14 hari."),
-        widget=CheckList(says={"pppa": _("direncanakan ikut")}),
+        label=gettext_lazy("Instansi yang sungguh ikut"),
+        help_text=gettext_lazy("Yang disebut diberi tahu dan boleh membantah dalam 14 hari."),
+        widget=CheckList(says={"pppa": gettext_lazy("direncanakan ikut")}),
         choices=[("sos", "Dinas Sosial"), ("pppa", "Dinas PPPA")],
         required=False,
     )
-    agreed = forms.BooleanField(label=_("Saya sudah membaca surat ini"), required=False)
+    agreed = forms.BooleanField(label=gettext_lazy("Saya sudah membaca surat ini"), required=False)
 
 
 class AnswerForm(forms.Form):
     answer = forms.ChoiceField(
-        label=_("Jawaban"),
+        label=gettext_lazy("Jawaban"),
         widget=ChoiceCards(
-            says={"accept": _("Langkah berikutnya mulai berjalan."), "return": _("Alasan dibaca pengirim.")}
+            says={
+                "accept": gettext_lazy("Langkah berikutnya mulai berjalan."),
+                "return": gettext_lazy("Alasan dibaca pengirim."),
+            }
         ),
-        choices=[("accept", _("Kami sudah menerima SK ini")), ("return", _("Ada yang perlu diperbaiki"))],
+        choices=[
+            ("accept", gettext_lazy("Kami sudah menerima SK ini")),
+            ("return", gettext_lazy("Ada yang perlu diperbaiki")),
+        ],
     )
     reason = forms.CharField(
-        label=_("Apa yang perlu diperbaiki"), widget=forms.Textarea(attrs={"rows": 2}), required=False
+        label=gettext_lazy("Apa yang perlu diperbaiki"),
+        widget=forms.Textarea(attrs={"rows": 2}),
+        required=False,
     )
 
 
 class TickForm(forms.Form):
     came = forms.ChoiceField(
-        label=_("Kehadiran Polres TTU"),
+        label=gettext_lazy("Kehadiran Polres TTU"),
         widget=forms.RadioSelect,
         choices=[
-            ("head", _("Kepala")),
-            ("delegate", _("Wakil")),
-            ("excused", _("Izin")),
-            ("absent", _("Tidak hadir")),
+            ("head", gettext_lazy("Kepala")),
+            ("delegate", gettext_lazy("Wakil")),
+            ("excused", gettext_lazy("Izin")),
+            ("absent", gettext_lazy("Tidak hadir")),
         ],
     )
 
