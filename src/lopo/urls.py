@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+
 from django.urls import URLPattern, URLResolver
 
-from lopo.ground.web import language_pages
-from lopo.ground.web.showroom import pages as showroom
+PAGES = (
+    "ground.web.language_pages",
+    "ground.web.showroom.pages",
+    "ground.codes.pages",
+    "ground.papers.pages",
+    "taskforce.access.pages",
+    "taskforce.delivery.pages",
+    "home.inbox.pages",
+    "home.guide.pages",
+)
 
 urlpatterns: list[URLPattern | URLResolver] = [
-    *language_pages.urlpatterns,
-    *showroom.urlpatterns,
+    pattern for pages in PAGES for pattern in import_module(f"lopo.{pages}").urlpatterns
 ]
-
 handler400 = "lopo.ground.web.errors.bad_request"
 handler403 = "lopo.ground.web.errors.denied"
 handler404 = "lopo.ground.web.errors.not_found"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 from functools import lru_cache
 
-import holidays
 from django.db.models import Q, QuerySet
+import holidays
 
 from lopo.ground.acts.actor import Actor
 from lopo.ground.acts.models import Written

@@ -8,11 +8,11 @@ transaction holds the only write lock from its start.
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC
+import hashlib
+import json
 from typing import Any
 from uuid import UUID
 

@@ -1,0 +1,216 @@
+"""What waits for us, what we wait for, what happens together: the same few queries for every hat and any size."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import groupby
+
+from django.db.models import Count, Q, QuerySet
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from lopo.cooperation.action_plan.models import ActionPlan, Endorsement, EndorsementState, PlanState
+from lopo.ground.acts import Actor, today
+from lopo.ground.clocks.models import Clock
+from lopo.ground.clocks.owing import running
+from lopo.ground.web.parts import Due, WeekDay
+from lopo.home.inbox.tasks import DESK, place, sentence
+from lopo.taskforce.decree.models import Decree
+from lopo.taskforce.delivery.models import Delivery, DeliveryState
+from lopo.taskforce.meeting.models import FollowUp, FollowUpState, Meeting, MeetingState
+from lopo.taskforce.record.models import Contribution, Standing
+
+SHOWN = 100  # clocks read for a home page; the rest is on the list of all
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """One thing that waits, or several of the same kind and limit in one row."""
+
+    clocks: tuple[Clock, ...]
+    url: str
+
+    @property
+    def first(self) -> Clock:
+        return self.clocks[0]
+
+    @property
+    def due(self) -> Due:
+        """As the due list draws it."""
+        clock = self.first
+        others = (
+            "" if len(self.clocks) == 1 else ", ".join(str(c.owed_to or c.about) for c in self.clocks[:4])
+        )
+        more = _(" dan %d lagi") % (len(self.clocks) - 4) if len(self.clocks) > 4 else ""
+        return Due(
+            title=sentence(self.clocks),
+            url=self.url,
+            due=clock.due_on,
+            subject=others + more if others else "",
+            rule=str(clock.rule),
+            waits=clock.suspended_because,
+            warns=clock.rule.warns,
+        )
+
+    @property
+    def days_late(self) -> int:
+        return (today() - self.first.due_on).days
+
+
+def waits_for_us(actor: Actor) -> QuerySet[Clock]:
+    """Running clocks that this hat has to meet, nearest limit first. The desk's work waits under the desk's hat only."""
+    mine = running(actor.regency).filter(owed_by=actor.agency)
+    return mine if actor.hat == "secretariat" else mine.exclude(rule__key__in=DESK)
+
+
+def we_wait_for(actor: Actor) -> QuerySet[Clock]:
+    """Running clocks that others have to meet towards us, nearest limit first."""
+    theirs = running(actor.regency).filter(owed_to=actor.agency).exclude(owed_by=actor.agency)
+    return theirs if actor.hat == "secretariat" else theirs.exclude(owed_by=None)
+
+
+def gathered(clocks: Iterable[Clock], decree: Decree | None = None) -> list[Waiting]:
+    """Debts of the same rule, limit and thing in one row, so that twenty deliveries are one line."""
+    rows = sorted(clocks, key=lambda c: (c.due_on, c.rule.key, c.about))
+    found = []
+    for _key, same in groupby(rows, key=lambda c: (c.due_on, c.rule.key, c.about if c.owed_to_id else "")):
+        group = tuple(same)
+        found.append(Waiting(group, _place(group, decree)))
+    return found
+
+
+def _place(group: tuple[Clock, ...], decree: Decree | None) -> str:
+    if len(group) > 1 and decree and group[0].rule.key in ("deliver_decree", "answer_correction"):
+        return reverse("deliveries", args=[decree.pk])
+    if len(group) > 1:
+        return reverse("waiting") + f"?rule={group[0].rule.key}"
+    return place(group[0]) or reverse("waiting")
+
+
+def most_pressing(waiting: list[Waiting], actor: Actor) -> Waiting | None:
+    """The first thing: what somebody else waits for from us goes before what is merely late."""
+    return min(waiting, key=lambda w: (_nobody_waits(w, actor), w.first.due_on), default=None)
+
+
+def _nobody_waits(waiting: Waiting, actor: Actor) -> bool:
+    return waiting.first.owed_to_id is None or actor.is_of(waiting.first.owed_to)
+
+
+def by_urgency(waiting: list[Waiting]) -> list[tuple[str, list[Due]]]:
+    """Groups of the due list: late, due soon, time left."""
+    groups: dict[str, list[Due]] = {}
+    for thing in waiting:
+        left = -thing.days_late
+        name = (
+            _("Terlambat")
+            if left < 0
+            else _("Segera")
+            if left <= thing.first.rule.warns
+            else _("Masih ada waktu")
+        )
+        groups.setdefault(name, []).append(thing.due)
+    return list(groups.items())
+
+
+def records_to_answer(actor: Actor) -> QuerySet[Contribution]:
+    """Records in which somebody else named this agency and which it may still confirm or contest, newest first."""
+    told = Contribution.objects.filter(regency=actor.regency, agency=actor.agency, standing=Standing.TOLD)
+    return (
+        told.filter(answer_until__gte=today())
+        .select_related("recorded_by")
+        .order_by("answer_until", "-on", "pk")
+    )
+
+
+def week_of(day: date) -> list[date]:
+    """Monday to Saturday of the week in which this day lies."""
+    monday = day - timedelta(days=day.weekday())
+    return [monday + timedelta(days=n) for n in range(6)]
+
+
+def together(actor: Actor, days: list[date]) -> list[Meeting]:
+    """Meetings of these days that are not cancelled, by hour, with how many agencies answered. One query."""
+    meetings = Meeting.objects.filter(
+        regency=actor.regency, starts_at__date__gte=days[0], starts_at__date__lte=days[-1]
+    ).exclude(state=MeetingState.NOT_HELD)
+    counted = meetings.annotate(
+        asked=Count("invitations", filter=Q(invitations__invited=True)),
+        answered=Count("invitations", filter=Q(invitations__invited=True) & ~Q(invitations__answer="")),
+    )
+    return list(counted.order_by("starts_at", "pk"))
+
+
+def strip(days: list[date], meetings: list[Meeting]) -> list[WeekDay]:
+    from lopo.ground.web.words import as_day
+
+    return [WeekDay(day, sum(as_day(meeting.starts_at) == day for meeting in meetings)) for day in days]
+
+
+@dataclass(frozen=True)
+class Promise:
+    """One promise of the task force: how many kept, how many owed, who has not."""
+
+    what: str
+    done: int
+    total: int
+    missing: list[str]
+    url: str
+
+
+def promises(actor: Actor, decree: Decree | None) -> list[Promise]:
+    """Delivered, acknowledged, endorsed, followed up: each number opens to its records. Three queries."""
+    found = []
+    if decree:
+        rows = list(Delivery.objects.filter(decree=decree).select_related("agency").order_by("agency__name"))
+        url = reverse("deliveries", args=[decree.pk])
+        there = [row for row in rows if row.delivered_on]
+        known = [row for row in rows if row.state == DeliveryState.ACKNOWLEDGED]
+        found.append(
+            Promise(_("SK %d disampaikan") % decree.year, len(there), len(rows), _names(rows, there), url)
+        )
+        found.append(
+            Promise(_("SK %d diakui") % decree.year, len(known), len(there), _names(there, known), url)
+        )
+    found += _endorsed(actor) + _followed_up(actor)
+    return found
+
+
+def _names(rows: list[Delivery], done: list[Delivery]) -> list[str]:
+    kept = {row.pk for row in done}
+    return [str(row.agency) for row in rows if row.pk not in kept]
+
+
+def _endorsed(actor: Actor) -> list[Promise]:
+    rows = list(
+        Endorsement.objects.filter(regency=actor.regency, plan__state=PlanState.ADOPTED)
+        .select_related("agency", "plan")
+        .order_by("-plan__year", "agency__name")
+    )
+    if not rows:
+        return []
+    plan: ActionPlan = rows[0].plan
+    rows = [row for row in rows if row.plan_id == plan.pk]
+    done = [row for row in rows if row.state == EndorsementState.ENDORSED]
+    missing = [str(row.agency) for row in rows if row.state != EndorsementState.ENDORSED]
+    return [
+        Promise(
+            _("RAD %d disahkan") % plan.year, len(done), len(rows), missing, reverse("plan", args=[plan.pk])
+        )
+    ]
+
+
+def _followed_up(actor: Actor) -> list[Promise]:
+    year = today().year
+    due = FollowUp.objects.filter(regency=actor.regency, due_on__year=year, due_on__lte=today())
+    rows = list(due.select_related("agency").order_by("due_on", "pk"))
+    if not rows:
+        return []
+    done = [row for row in rows if row.state == FollowUpState.DONE]
+    missing = sorted({str(row.agency) for row in rows if row.state != FollowUpState.DONE and row.agency})
+    return [
+        Promise(
+            _("Tindak lanjut rapat %d selesai") % year, len(done), len(rows), missing, reverse("follow_ups")
+        )
+    ]

@@ -1,0 +1,118 @@
+"""What a running clock asks for, in words that start with a verb, and where one does it.
+
+Lower parts only start clocks; the sentence is made here, in the language of whoever reads.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from lopo.ground.clocks.models import Clock
+
+Words = str | Promise
+
+
+@dataclass(frozen=True)
+class Task:
+    """`one` for a single debt (about, to), `many` for several of the same kind and limit (n, about)."""
+
+    one: Words
+    many: Words
+    route: str  # takes the subject's id
+    act: Words  # words on the button
+    icon: str = "pen"
+    desk: bool = False  # the secretariat's own work, not its agency's as a member
+
+
+TASKS: dict[str, Task] = {
+    "deliver_decree": Task(
+        _("Sampaikan SK %(about)s ke %(to)s"),
+        _("Sampaikan SK %(about)s ke %(n)s instansi"),
+        "delivery",
+        _("Sampaikan atau catat"),
+        "send",
+        desk=True,
+    ),
+    "acknowledge_decree": Task(
+        _("Akui SK %(about)s"), _("Akui %(n)s SK"), "delivery_acknowledgement", _("Akui SK ini"), "check"
+    ),
+    "answer_correction": Task(
+        _("Jawab perbaikan SK %(about)s yang diminta %(to)s"),
+        _("Jawab %(n)s permintaan perbaikan SK %(about)s"),
+        "delivery_correction",
+        _("Jawab"),
+        desk=True,
+    ),
+    "answer_invitation": Task(
+        _("Jawab undangan: %(about)s"),
+        _("Jawab %(n)s undangan"),
+        "invitation_answer",
+        _("Jawab undangan"),
+        "check",
+    ),
+    "circulate_minutes": Task(
+        _("Edarkan notula: %(about)s"),
+        _("Edarkan %(n)s notula"),
+        "meeting_minutes",
+        _("Edarkan notula"),
+        "send",
+        desk=True,
+    ),
+    "confirm_minutes": Task(
+        _("Sahkan notula: %(about)s"),
+        _("Sahkan %(n)s notula"),
+        "meeting_minutes",
+        _("Baca dan sahkan"),
+        "check",
+    ),
+    "follow_up": Task(
+        _("Selesaikan: %(about)s"),
+        _("Selesaikan %(n)s tindak lanjut"),
+        "follow_up",
+        _("Catat selesai"),
+        "check",
+    ),
+    "endorse_plan": Task(
+        _("Sahkan %(about)s"), _("Sahkan %(n)s rencana"), "plan_endorsement", _("Baca dan sahkan"), "check"
+    ),
+    "report_quarter": Task(
+        _("Isi realisasi: %(about)s"),
+        _("Isi realisasi %(n)s kegiatan"),
+        "activity",
+        _("Isi realisasi"),
+        "pen",
+    ),
+    "comment_evaluation": Task(
+        _("Tanggapi halaman evaluasi instansi kita"),
+        _("Tanggapi %(n)s halaman evaluasi"),
+        "evaluation_comment",
+        _("Baca dan tanggapi"),
+        "pen",
+    ),
+}
+PLAIN = Task("%(about)s", _("%(n)s hal"), "", _("Buka"), "go")
+DESK = frozenset(key for key, task in TASKS.items() if task.desk)
+
+
+def task_of(clock: Clock) -> Task:
+    return TASKS.get(clock.rule.key, PLAIN)
+
+
+def sentence(clocks: Sequence[Clock]) -> str:
+    """One title for one debt, or for several of the same kind and limit."""
+    first, task = clocks[0], task_of(clocks[0])
+    told = {"about": first.about, "to": str(first.owed_to or ""), "n": len(clocks)}
+    return str(task.one if len(clocks) == 1 else task.many) % told
+
+
+def place(clock: Clock) -> str:
+    """Where this is done; empty when no page of that name stands yet."""
+    try:
+        return reverse(task_of(clock).route, args=[clock.subject_id])
+    except NoReverseMatch:
+        return ""
