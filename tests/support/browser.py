@@ -16,6 +16,7 @@ from tests.support import chromium
 
 PHONE = {"viewport": {"width": 360, "height": 740}, "is_mobile": True, "has_touch": True}
 DESKTOP = {"viewport": {"width": 1366, "height": 768}}
+PATIENCE = 60_000 if os.environ.get("CI") else 15_000  # milliseconds
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -56,6 +57,7 @@ def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]
 @pytest.fixture
 def page(page: Page) -> Iterator[Page]:
     """A page that fails the test when anything goes wrong that a visitor would not see."""
+    page.set_default_timeout(PATIENCE)
     wrong = watch(page)
     yield page
     assert not wrong, "\n".join(wrong)
@@ -97,9 +99,3 @@ def axe() -> Callable[[Page], None]:
 def _sentence(url: str, violation: dict[str, Any]) -> str:
     where = "; ".join(str(node["target"]) for node in violation["nodes"][:5])
     return f"{url}: {violation['impact']}: {violation['help']} ({where})"
-
-
-@pytest.fixture(autouse=True)
-def _slow_machines_are_patient(request: pytest.FixtureRequest) -> None:
-    if "page" in request.fixturenames and os.environ.get("CI"):
-        request.getfixturevalue("page").set_default_timeout(60_000)

@@ -32,8 +32,10 @@ def find() -> Path | None:
 
 
 def environment(browser: Path) -> dict[str, str]:
-    """The unpacked browser brings libraries of its own."""
-    own = {"LD_LIBRARY_PATH": str(UNPACKED / "lib")} if browser.is_relative_to(UNPACKED) else {}
+    """The unpacked browser brings libraries and a typeface of its own."""
+    if not browser.is_relative_to(UNPACKED):
+        return dict(os.environ)
+    own = {"LD_LIBRARY_PATH": str(UNPACKED / "lib"), "FONTCONFIG_FILE": str(UNPACKED / "fonts.conf")}
     return {**os.environ, **own}
 
 
