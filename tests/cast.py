@@ -56,12 +56,13 @@ class TaskForce:
         raise AttributeError(f"no agency {key} in the cast")
 
     def agency(self, key: str) -> Agency:
-        return Agency.objects.get(regency=self.regency, key=key)  # type: ignore[no-any-return]
+        return Agency.objects.get(regency=self.regency, key=key)
 
     def staff(self, key: str, level: Level = Level.ACT) -> Actor:
         """A member of staff who acts for the agency's office by mandate, at this level."""
         head = {**self.members, **self.partners}[key]
-        assert head.office and head.agency
+        assert head.office
+        assert head.agency
         official = register_official(
             self.secretariat, head.agency, name=f"Staf {level.name.capitalize()} Contoh", job="Staf"
         )
@@ -183,7 +184,7 @@ def _put_back(kept: _Kept) -> None:
         for model, rows in kept.tables:
             for row in rows:
                 row._state.adding = True
-            models.QuerySet(model).bulk_create(rows)
+            model._base_manager.bulk_create(rows)
 
 
 @contextmanager

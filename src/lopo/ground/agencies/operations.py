@@ -169,7 +169,7 @@ def record_mandate(
     source: str,
     ends_on: date | None = None,
 ) -> Mandate:
-    """The secretariat enters a mandate that a holder gave on paper; the letter's number and where it was seen are kept."""
+    """The secretariat enters a mandate that a holder gave on paper; its number and where it was seen are kept."""
     if not source.strip():
         raise Refused(
             _("Tuliskan dari mana mandat ini diketahui, misalnya surat yang diterima."), field="source"

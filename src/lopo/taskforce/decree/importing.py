@@ -17,7 +17,7 @@ import yaml
 
 from lopo.ground.agencies.models import AgencyKind
 from lopo.taskforce.decree.models import Function, Intake, LeaderRole, Position
-from lopo.taskforce.decree.reading import Entry, FaultyFile, Fault, Faults
+from lopo.taskforce.decree.reading import Entry, Fault, Faults, FaultyFile
 from lopo.taskforce.decree.work import Work
 
 LARGEST = 1_000_000  # bytes of a decree as a file; the real one has twelve thousand
@@ -283,7 +283,7 @@ def _one_of(entry: Entry, key: str, known: set[str]) -> str | None:
 
 
 def _once(faults: Faults, place: str, key: str, values: Iterable[Hashable]) -> None:
-    for value, times in Counter(value for value in values if value).items():
+    for value, times in Counter(value for value in values if value not in ("", None)).items():
         if times > 1:
             shown = value[-1] if isinstance(value, tuple) else value
             faults.add(

@@ -38,7 +38,9 @@ def code(name: str) -> str:
     match = known_agency(name)
     if match and match[0].code:
         return match[0].code
-    words = [w for w in re.findall(r"[A-Za-z]+", name) if w.casefold() not in EMPTY_WORDS] or [name]
+    words: list[str] = [w for w in re.findall(r"[A-Za-z]+", name) if w.casefold() not in EMPTY_WORDS] or [
+        name
+    ]
     return words[0][:3].capitalize()
 
 

@@ -40,7 +40,7 @@ def import_decree(actor: Actor, file: DecreeFile) -> Decree:
 
 @operation(may=SECRETARIAT_SIGNS)
 def issue_decree(actor: Actor, decree: Decree, *, number: str, signed_on: date) -> Decree:
-    """The regent has signed: the draft is in force from that day, the earlier decree is superseded, delivery is owed."""
+    """The regent has signed: in force from that day, the earlier decree is superseded, delivery is owed."""
     _number_is_free(actor, number)
     _put_in_force(actor, decree, number.strip(), signed_on)
     return decree

@@ -1,4 +1,4 @@
-"""Reading a file that people wrote: every fault is found and told as a sentence with its place, none stops the reading."""
+"""Reading a file that people wrote: every fault is told as a sentence with its place, none stops the reading."""
 
 from __future__ import annotations
 
@@ -193,7 +193,7 @@ def as_day(value: Any) -> date | None:
         return value
     for form in ("%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y"):
         try:
-            return datetime.strptime(str(value).strip(), form).date()  # noqa: DTZ007 (a day has no zone)
+            return datetime.strptime(str(value).strip(), form).date()
         except ValueError:
             continue
     return None

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from lopo.ground.agencies.models import AgencyKind as K
-from lopo.taskforce.decree.models import Function as F
-from lopo.taskforce.decree.work import Work as W
+from lopo.ground.agencies.models import AgencyKind
+from lopo.taskforce.decree.models import Function
+from lopo.taskforce.decree.work import Work
 
 TERRITORY = re.compile(r"\b(se-)?\s*(kab(upaten)?\.?|kota)\s+[^,;()]*$", re.IGNORECASE)
 
@@ -19,7 +19,7 @@ class Known(NamedTuple):
     """A kind of agency as people write it, say it, and draw it."""
 
     pattern: str
-    kind: K
+    kind: AgencyKind
     short: str  # empty: the name itself, without its territory
     code: str
     full: str = ""  # name of the agency when only an office of it is printed
@@ -27,70 +27,84 @@ class Known(NamedTuple):
 
 # Order matters: the first that fits is taken.
 AGENCIES = (
-    Known(r"pol\.?\s*pp\b|pamong praja", K.ORDER, "Satpol PP", "SPP", "Satuan Polisi Pamong Praja"),
+    Known(r"pol\.?\s*pp\b|pamong praja", AgencyKind.ORDER, "Satpol PP", "SPP", "Satuan Polisi Pamong Praja"),
     Known(
-        r"polres|kapolres|kasat |kanit |kapolsek|bhabinkamtibmas|kepolisian", K.POLICE, "", "Pol", "Polres"
+        r"polres|kapolres|kasat |kanit |kapolsek|bhabinkamtibmas|kepolisian",
+        AgencyKind.POLICE,
+        "",
+        "Pol",
+        "Polres",
     ),
-    Known(r"kodim|dandim|danramil|koramil", K.MILITARY, "", "Kdm", "Kodim"),
-    Known(r"pengadilan negeri", K.COURT, "", "PN", "Pengadilan Negeri"),
-    Known(r"kejaksaan|kajari", K.PROSECUTOR, "", "Jak", "Kejaksaan Negeri"),
-    Known(r"kesatuan bangsa|kesbang", K.POLITICS, "Kesbangpol", "Kbp", "Badan Kesatuan Bangsa dan Politik"),
+    Known(r"kodim|dandim|danramil|koramil", AgencyKind.MILITARY, "", "Kdm", "Kodim"),
+    Known(r"pengadilan negeri", AgencyKind.COURT, "", "PN", "Pengadilan Negeri"),
+    Known(r"kejaksaan|kajari", AgencyKind.PROSECUTOR, "", "Jak", "Kejaksaan Negeri"),
+    Known(
+        r"kesatuan bangsa|kesbang",
+        AgencyKind.POLITICS,
+        "Kesbangpol",
+        "Kbp",
+        "Badan Kesatuan Bangsa dan Politik",
+    ),
     Known(
         r"pemberdayaan perempuan|perlindungan anak|dp3a|dpppa|dinas pppa",
-        K.WOMEN_CHILDREN,
+        AgencyKind.WOMEN_CHILDREN,
         "Dinas PPPA",
         "PPA",
         "Dinas Pemberdayaan Perempuan dan Perlindungan Anak",
     ),
-    Known(r"\bpkk\b", K.FAMILY_WELFARE, "TP PKK", "PKK", "TP PKK"),
-    Known(r"bp3mi|bp2mi|perlindungan pekerja migran", K.LABOUR, "", "BP3", "BP3MI"),
+    Known(r"\bpkk\b", AgencyKind.FAMILY_WELFARE, "TP PKK", "PKK", "TP PKK"),
+    Known(r"bp3mi|bp2mi|perlindungan pekerja migran", AgencyKind.LABOUR, "", "BP3", "BP3MI"),
     Known(
         r"tenaga kerja|nakertrans|transmigrasi|pengantar kerja",
-        K.LABOUR,
+        AgencyKind.LABOUR,
         "Dinas Nakertrans",
         "Nak",
         "Dinas Tenaga Kerja dan Transmigrasi",
     ),
-    Known(r"rsud|rumah sakit", K.HOSPITAL, "", "RS", "RSUD"),
-    Known(r"dinas kesehatan", K.HEALTH, "Dinas Kesehatan", "Kes", "Dinas Kesehatan"),
-    Known(r"dinas sosial", K.SOCIAL, "Dinas Sosial", "Sos", "Dinas Sosial"),
+    Known(r"rsud|rumah sakit", AgencyKind.HOSPITAL, "", "RS", "RSUD"),
+    Known(r"dinas kesehatan", AgencyKind.HEALTH, "Dinas Kesehatan", "Kes", "Dinas Kesehatan"),
+    Known(r"dinas sosial", AgencyKind.SOCIAL, "Dinas Sosial", "Sos", "Dinas Sosial"),
     Known(
         r"kependudukan|pencatatan sipil|dukcapil",
-        K.CIVIL_REGISTRY,
+        AgencyKind.CIVIL_REGISTRY,
         "Dukcapil",
         "Duk",
         "Dinas Kependudukan dan Pencatatan Sipil",
     ),
-    Known(r"imigrasi", K.IMMIGRATION, "", "Imi", "Kantor Imigrasi"),
-    Known(r"inspektorat|inspektur", K.OTHER, "Inspektorat", "Ins", "Inspektorat Daerah"),
-    Known(r"bapelitbang|bappelitbang|bappeda|perencanaan", K.PLANNING, "", "Bap", "Bapelitbangda"),
+    Known(r"imigrasi", AgencyKind.IMMIGRATION, "", "Imi", "Kantor Imigrasi"),
+    Known(r"inspektorat|inspektur", AgencyKind.OTHER, "Inspektorat", "Ins", "Inspektorat Daerah"),
+    Known(r"bapelitbang|bappelitbang|bappeda|perencanaan", AgencyKind.PLANNING, "", "Bap", "Bapelitbangda"),
     Known(
         r"badan keuangan|\bbkad\b|bpkad|keuangan dan aset",
-        K.FINANCE,
+        AgencyKind.FINANCE,
         "BKAD",
         "BKD",
         "Badan Keuangan dan Aset Daerah",
     ),
     Known(
-        r"kominfo|komunikasi dan informatika", K.COMMUNICATIONS, "", "Kom", "Dinas Komunikasi dan Informatika"
+        r"kominfo|komunikasi dan informatika",
+        AgencyKind.COMMUNICATIONS,
+        "",
+        "Kom",
+        "Dinas Komunikasi dan Informatika",
     ),
     Known(
         r"setda|sekretariat daerah|sekretaris daerah|asisten|staf ahli",
-        K.SECRETARIAT,
+        AgencyKind.SECRETARIAT,
         "Sekretariat Daerah",
         "Set",
         "Sekretariat Daerah",
     ),
-    Known(r"bantuan hukum|\blbh\b", K.LEGAL_AID, "", "LBH", "Lembaga Bantuan Hukum"),
+    Known(r"bantuan hukum|\blbh\b", AgencyKind.LEGAL_AID, "", "LBH", "Lembaga Bantuan Hukum"),
     Known(
         r"agama|gereja|keuskupan|\bfkub\b|majelis ulama|\bsinode\b|klasis",
-        K.FAITH,
+        AgencyKind.FAITH,
         "",
         "Ag",
         "Pimpinan agama",
     ),
-    Known(r"\blsm\b|yayasan|lembaga swadaya", K.NGO, "", "", ""),
-    Known(r"kepala desa|lurah|camat", K.VILLAGE, "", "Ds", ""),
+    Known(r"\blsm\b|yayasan|lembaga swadaya", AgencyKind.NGO, "", "", ""),
+    Known(r"kepala desa|lurah|camat", AgencyKind.VILLAGE, "", "Ds", ""),
 )
 HEADS = re.compile(
     r"^(kapolres|dandim|kajari|kepala (dinas|badan|kantor|kejaksaan|satuan|balai|lembaga)|direktur|inspektur|"
@@ -101,66 +115,72 @@ HEADS = re.compile(
 # Never heads, though they begin like one.
 PARTS = re.compile(r"\b(bagian|bidang|seksi|sub ?bagian|unit|satuan reserse)\b", re.IGNORECASE)
 TITLE = re.compile(
-    r"^(plt\.?\s+|plh\.?\s+)?(kepala bagian \w+( pemerintahan)?|kepala bidang .*?(?=dinas|badan)|kabid .*?(?=dinas|badan)|"
-    r"kabag \w+|kepala|ketua|direktur|pimpinan|sekretaris|bendahara|anggota|staf)\s+",
+    r"^(plt\.?\s+|plh\.?\s+)?(kepala bagian \w+( pemerintahan)?|kepala bidang .*?(?=dinas|badan)|"
+    r"kabid .*?(?=dinas|badan)|kabag \w+|kepala|ketua|direktur|pimpinan|sekretaris|bendahara|anggota|staf)\s+",
     re.IGNORECASE,
 )
 HEAD_OF = {
-    K.POLICE: "Kapolres {place}",
-    K.MILITARY: "Dandim {place}",
-    K.SECRETARIAT: "Sekretaris Daerah",
-    K.COURT: "Ketua {name}",
-    K.HOSPITAL: "Direktur {name}",
-    K.NGO: "Direktur {name}",
-    K.LEGAL_AID: "Direktur {name}",
-    K.FAMILY_WELFARE: "Ketua {name}",
-    K.FAITH: "{name}",
+    AgencyKind.POLICE: "Kapolres {place}",
+    AgencyKind.MILITARY: "Dandim {place}",
+    AgencyKind.SECRETARIAT: "Sekretaris Daerah",
+    AgencyKind.COURT: "Ketua {name}",
+    AgencyKind.HOSPITAL: "Direktur {name}",
+    AgencyKind.NGO: "Direktur {name}",
+    AgencyKind.LEGAL_AID: "Direktur {name}",
+    AgencyKind.FAMILY_WELFARE: "Ketua {name}",
+    AgencyKind.FAITH: "{name}",
 }
-FUNCTIONS: tuple[tuple[str, F], ...] = (
-    (r"cegah|pembinaan|sosialisasi|penyuluhan", F.PREVENTION),
+FUNCTIONS: tuple[tuple[str, Function], ...] = (
+    (r"cegah|pembinaan|sosialisasi|penyuluhan", Function.PREVENTION),
     (
         r"rehabilitasi|pemulangan|reintegrasi|penanganan korban|pelayanan|perlindungan korban|\(penanganan\)",
-        F.CARE,
+        Function.CARE,
     ),
-    (r"hukum|penindakan|yustisi", F.JUSTICE),
-    (r"kerja ?sama|koordinasi|norma|kemitraan", F.COOPERATION),
+    (r"hukum|penindakan|yustisi", Function.JUSTICE),
+    (r"kerja ?sama|koordinasi|norma|kemitraan", Function.COOPERATION),
 )
-WORKS: tuple[tuple[str, W], ...] = (
+WORKS: tuple[tuple[str, Work], ...] = (
     (
         r"laporan masyarakat terkait|menghimpun (informasi|laporan)|menerima (laporan|pengaduan)|pengaduan",
-        W.REPORT,
+        Work.REPORT,
     ),
-    (r"rapat .*(sidak|operasi)", W.INSPECTION_MEETING),
-    (r"^(?!.*rapat)(?!.*hukum).*(operasi|sidak|razia)", W.INSPECTION),
-    (r"strategi", W.STRATEGY),
-    (r"pemantauan|penanganan bersama|pengembangan penegakan|semua sub gugus", W.JOINT_ACTION),
-    (r"pendataan|dokumentasi|registrasi", W.REGISTRATION),
-    (r"^(?!.*pendataan).*pembinaan|bimbingan", W.GUIDANCE),
+    (r"rapat .*(sidak|operasi)", Work.INSPECTION_MEETING),
+    (r"^(?!.*rapat)(?!.*hukum).*(operasi|sidak|razia)", Work.INSPECTION),
+    (r"strategi", Work.STRATEGY),
+    (r"pemantauan|penanganan bersama|pengembangan penegakan|semua sub gugus", Work.JOINT_ACTION),
+    (r"pendataan|dokumentasi|registrasi", Work.REGISTRATION),
+    (r"^(?!.*pendataan).*pembinaan|bimbingan", Work.GUIDANCE),
     (
         r"pengembangan penegakan hukum|gelar perkara|rapat kasus|semua sub gugus.*penanganan lebih lanjut",
-        W.CASE_CONFERENCE,
+        Work.CASE_CONFERENCE,
     ),
-    (r"berita acara|penyerahan|menyerahkan", W.HANDOVER),
-    (r"(pelayanan|layanan|pemeriksaan) kesehatan|visum|rehabilitasi kesehatan|pengobatan", W.HEALTH_SERVICE),
+    (r"berita acara|penyerahan|menyerahkan", Work.HANDOVER),
+    (
+        r"(pelayanan|layanan|pemeriksaan) kesehatan|visum|rehabilitasi kesehatan|pengobatan",
+        Work.HEALTH_SERVICE,
+    ),
     (
         r"^(?!.*terkait dalam rangka penanganan korban).*rehabilitasi|psikologi|konseling|pendampingan",
-        W.SOCIAL_SERVICE,
+        Work.SOCIAL_SERVICE,
     ),
-    (r"^(?!.*pemulangan).*(sakit|meninggal|jenazah|pemakaman)", W.SICK_OR_DECEASED),
-    (r"penampungan|rumah aman|shelter", W.SHELTER),
-    (r"pemberdayaan ekonomi|keterampilan|usaha ekonomi|wirausaha", W.EMPOWERMENT),
-    (r"^(?!.*rehabilitasi).*(pemulangan|memulangkan)|reintegrasi", W.REPATRIATION),
-    (r"rapat evaluasi", W.EVALUATION_MEETING),
-    (r"(membuat|menyusun|menyampaikan) laporan", W.EVALUATION_REPORT),
-    (r"penanganan hukum|penyidikan|penyelidikan|penuntutan|persidangan|restitusi|proses hukum", W.PROCEEDING),
-    (r"berkoordinasi dengan tim gugus tugas terkait", W.REQUEST),
-    (r"rapat koordinasi|koordinasi dan kerja ?sama antara", W.COORDINATION_MEETING),
-    (r"rencana aksi|menyusun rencana", W.PLAN_MEETING),
-    (r"pemangku kepentingan|jejaring", W.STAKEHOLDER_CONTACT),
-    (r"penyuluhan|sosialisasi|upaya pencegahan", W.OUTREACH),
-    (r"kerja ?sama dan koordinasi dalam upaya|kegiatan bersama", W.JOINT_ACTIVITY),
-    (r"pelatihan|pengembangan kapasitas|bimbingan teknis", W.TRAINING),
-    (r"monitoring|pemantauan dan evaluasi|^(?!.*rapat)(?!.* ke dinas).*\bevaluasi", W.EVALUATION),
+    (r"^(?!.*pemulangan).*(sakit|meninggal|jenazah|pemakaman)", Work.SICK_OR_DECEASED),
+    (r"penampungan|rumah aman|shelter", Work.SHELTER),
+    (r"pemberdayaan ekonomi|keterampilan|usaha ekonomi|wirausaha", Work.EMPOWERMENT),
+    (r"^(?!.*rehabilitasi).*(pemulangan|memulangkan)|reintegrasi", Work.REPATRIATION),
+    (r"rapat evaluasi", Work.EVALUATION_MEETING),
+    (r"(membuat|menyusun|menyampaikan) laporan", Work.EVALUATION_REPORT),
+    (
+        r"penanganan hukum|penyidikan|penyelidikan|penuntutan|persidangan|restitusi|proses hukum",
+        Work.PROCEEDING,
+    ),
+    (r"berkoordinasi dengan tim gugus tugas terkait", Work.REQUEST),
+    (r"rapat koordinasi|koordinasi dan kerja ?sama antara", Work.COORDINATION_MEETING),
+    (r"rencana aksi|menyusun rencana", Work.PLAN_MEETING),
+    (r"pemangku kepentingan|jejaring", Work.STAKEHOLDER_CONTACT),
+    (r"penyuluhan|sosialisasi|upaya pencegahan", Work.OUTREACH),
+    (r"kerja ?sama dan koordinasi dalam upaya|kegiatan bersama", Work.JOINT_ACTIVITY),
+    (r"pelatihan|pengembangan kapasitas|bimbingan teknis", Work.TRAINING),
+    (r"monitoring|pemantauan dan evaluasi|^(?!.*rapat)(?!.* ke dinas).*\bevaluasi", Work.EVALUATION),
 )
 
 

@@ -1,6 +1,8 @@
-"""Puts a complete decree into the tables. Called inside operations; agencies and offices that are known are used again."""
+"""Puts a complete decree into the tables. Called inside operations; known agencies and offices are used again."""
 
 from __future__ import annotations
+
+from uuid import UUID
 
 from lopo.ground.acts import Actor
 from lopo.ground.agencies.models import Agency, Office
@@ -48,7 +50,9 @@ class Offices:
     def __init__(self, actor: Actor) -> None:
         self.actor = actor
         known = Office.objects.filter(regency=actor.regency).order_by("pk")
-        self.known = {(office.agency_id, plain(office.name)): office for office in known}
+        self.known: dict[tuple[UUID, str], Office] = {
+            (office.agency_id, plain(office.name)): office for office in known
+        }
 
     def get(self, agency: Agency, name: str, *, is_head: bool | None = None) -> Office:
         key = (agency.pk, plain(name))
@@ -66,7 +70,7 @@ class Offices:
 
 def _agency(actor: Actor, row: AgencyRow) -> Agency:
     """The agency of this name, or of this key and kind, as it is known; else a new one."""
-    known = list(Agency.objects.filter(regency=actor.regency))
+    known: list[Agency] = list(Agency.objects.filter(regency=actor.regency))
     same = [a for a in known if plain(a.name) == plain(row.name)]
     same = same or [a for a in known if a.key == row.key and a.kind == row.kind]
     if same:
