@@ -14,6 +14,11 @@ class PaperSize(models.TextChoices):
     F4_NARROW = "f4-210", _("F4 (210 × 330 mm)")
 
 
+class PaperFont(models.TextChoices):
+    SANS = "sans", _("seperti Arial")
+    BOOKMAN = "bookman", _("seperti Bookman Old Style")
+
+
 class Letterhead(Record):
     """How an agency's letters look and are numbered. Settings of the regency, since each may deviate by its Perbup."""
 
@@ -23,7 +28,12 @@ class Letterhead(Record):
     contact = models.CharField(max_length=200, blank=True)
     place = models.CharField(max_length=80)  # where letters are dated
     paper = models.CharField(max_length=6, choices=PaperSize, default=PaperSize.A4)
-    margins = models.JSONField(default=dict)  # mm: top, bottom, left, right
+    margins = models.JSONField(
+        default=dict
+    )  # mm: top, bottom, left, right; what is missing is the rule's minimum
+    font = models.CharField(max_length=8, choices=PaperFont, default=PaperFont.SANS)
+    spacing = models.FloatField(default=1.15)  # lines, as a word processor counts them
+    emblem = models.ForeignKey("lopo.Upload", models.PROTECT, null=True, related_name="+")
     number_pattern = models.CharField(
         max_length=120
     )  # "500.15/…/Nakertrans/{year}"; the office's agenda gives the number

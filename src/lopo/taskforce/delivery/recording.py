@@ -6,7 +6,7 @@ from uuid import uuid4
 
 from lopo.ground.acts import Refused
 from lopo.ground.papers.models import Upload
-from lopo.ground.papers.uploads import take_in
+from lopo.ground.papers.operations import take_in
 from lopo.ground.web.forms import do_once
 from lopo.ground.web.pages import ActorRequest
 from lopo.taskforce.delivery import operations as acts

@@ -1,0 +1,70 @@
+"""Where proofs lie: below MEDIA_ROOT under a random name, whole or not at all, seen only through a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+import errno
+import hashlib
+import os
+from pathlib import Path
+import time
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+
+from lopo.ground.acts import Refused
+from lopo.ground.papers.models import Upload
+
+A_DAY = 24 * 60 * 60
+
+
+def place_of(upload: Upload) -> Path:
+    """Where its bytes lie. The name says nothing; the folder is not served by any web server."""
+    name = upload.pk.hex
+    return _folder() / name[:2] / name
+
+
+def read(upload: Upload) -> bytes:
+    """The bytes, proven against the digest. Raises Refused where they are gone or changed."""
+    try:
+        content = place_of(upload).read_bytes()
+    except FileNotFoundError:
+        content = b""
+    if hashlib.sha256(content).hexdigest() != upload.sha256:
+        raise Refused(
+            _("Berkas bukti ini hilang atau berubah. Beri tahu pengelola; cadangannya mungkin masih utuh.")
+        )
+    return content
+
+
+def forgotten_files() -> Iterator[Path]:
+    """Files of acts that were refused after the file was kept: a day old and without a row. For upkeep to delete."""
+    known = {pk.hex for pk in Upload.objects.values_list("pk", flat=True)}
+    for path in _folder().glob("??/*"):
+        if path.name.partition(".")[0] not in known and time.time() - path.stat().st_mtime > A_DAY:
+            yield path
+
+
+def keep(upload: Upload, content: bytes) -> None:
+    """On the disk, whole, before the row that points to it; a full disk is said, not shown as a fault."""
+    path = place_of(upload)
+    half = path.with_suffix(".half")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        with half.open("xb") as out:
+            half.chmod(0o600)
+            out.write(content)
+            out.flush()
+            os.fsync(out.fileno())
+        half.replace(path)
+    except OSError as error:
+        half.unlink(missing_ok=True)
+        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+            raise Refused(
+                _("Tempat penyimpanan penuh, berkas belum tersimpan. Beri tahu pengelola.")
+            ) from error
+        raise
+
+
+def _folder() -> Path:
+    return Path(settings.MEDIA_ROOT) / "uploads"
