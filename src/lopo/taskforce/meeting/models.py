@@ -2,63 +2,66 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.db import models
 from django.db.models import Q
-from django.utils.translation import gettext_lazy as _
+from django.urls import reverse
+from django.utils import timezone
 
 from lopo.ground.acts.models import Record
+from lopo.taskforce.meeting.states import (
+    CAME,
+    Answer,
+    Attendance,
+    FollowUpState,
+    ItemState,
+    MeetingKind,
+    MeetingState,
+    MinutesAnswer,
+    NotHeld,
+    Occasion,
+    PaidFrom,
+    Signed,
+)
 
-
-class MeetingKind(models.TextChoices):
-    PLAN = "plan", _("Penyusunan rencana")
-    COORDINATION = "coordination", _("Koordinasi")
-    SUB_TASK_FORCE = "sub_task_force", _("Sub gugus tugas")
-    EVALUATION = "evaluation", _("Evaluasi")
-
-
-class MeetingState(models.TextChoices):
-    PLANNED = "planned", _("Direncanakan")
-    CALLED = "called", _("Diundang")
-    RUNNING = "running", _("Berlangsung")
-    HELD = "held", _("Selesai")
-    NOT_HELD = "not_held", _("Tidak jadi")
-
-
-class Occasion(models.TextChoices):
-    """What a meeting was called for. Only `incident` is set off by one case (measure F6)."""
-
-    RHYTHM = "rhythm", _("jadwal rutin")
-    PLAN = "plan", _("rencana aksi")
-    FINDING = "finding", _("temuan evaluasi")
-    INCIDENT = "incident", _("satu kejadian")
-
-
-class NotHeld(models.TextChoices):
-    BUDGET = "budget", _("tidak ada anggaran")
-    QUORUM = "quorum", _("tidak cukup yang hadir")
-    POSTPONED = "postponed", _("ditunda")
-    OTHER = "other", _("sebab lain")
-
-
-class PaidFrom(models.TextChoices):
-    NONE = "none", _("tanpa biaya")
-    APBD = "apbd", _("APBD")
-    DAK = "dak", _("DAK nonfisik")
-    APBN = "apbn", _("APBN, instansi vertikal")
-    PROVINCE = "province", _("provinsi")
-    VILLAGE = "village", _("dana desa")
-    GRANT = "grant", _("hibah atau donor")
-    PARTNER = "partner", _("mitra")
+__all__ = [
+    "CAME",
+    "AgendaItem",
+    "Answer",
+    "Attendance",
+    "Decision",
+    "FollowUp",
+    "FollowUpState",
+    "Invitation",
+    "ItemState",
+    "Meeting",
+    "MeetingKind",
+    "MeetingState",
+    "MinutesAnswer",
+    "NotHeld",
+    "Occasion",
+    "PaidFrom",
+    "Signed",
+]
 
 
 class Meeting(Record):
-    """One meeting. `sub_task_force` empty: the whole task force meets."""
+    """One meeting. `sub_task_force` empty: the whole task force meets.
+
+    It may be opened without having been called: people phone each other and meet, and it is minuted afterwards.
+    """
 
     MOVES = {
         "call": (MeetingState.PLANNED, MeetingState.CALLED),
-        "open": (MeetingState.CALLED, MeetingState.RUNNING),
-        "close": ((MeetingState.CALLED, MeetingState.RUNNING), MeetingState.HELD),
-        "cancel": ((MeetingState.PLANNED, MeetingState.CALLED), MeetingState.NOT_HELD),
+        "open": ((MeetingState.PLANNED, MeetingState.CALLED), MeetingState.RUNNING),
+        "close": ((MeetingState.PLANNED, MeetingState.CALLED, MeetingState.RUNNING), MeetingState.HELD),
+        "reopen": (MeetingState.HELD, MeetingState.RUNNING),
+        "cancel": (
+            (MeetingState.PLANNED, MeetingState.CALLED, MeetingState.RUNNING),
+            MeetingState.NOT_HELD,
+        ),
+        "revive": (MeetingState.NOT_HELD, MeetingState.PLANNED),
     }
     kind = models.CharField(max_length=14, choices=MeetingKind)
     title = models.CharField(max_length=200)
@@ -73,7 +76,12 @@ class Meeting(Record):
     called_by = models.ForeignKey("lopo.Agency", models.PROTECT, related_name="+")
     called_on = models.DateField(null=True)
     answer_by = models.DateField(null=True)
-    letter_number = models.CharField(max_length=120, blank=True)
+    letter_number = models.CharField(max_length=120, blank=True)  # the office's own, entered back
+    signed = models.CharField(max_length=6, choices=Signed, blank=True)
+    letter_photo = models.ForeignKey("lopo.Upload", models.PROTECT, null=True, related_name="+")
+    edition = models.PositiveSmallIntegerField(
+        default=0
+    )  # rises when day, hour or place change after the call
     chair = models.ForeignKey("lopo.Office", models.PROTECT, null=True, related_name="+")
     opened_at = models.DateTimeField(null=True)
     closed_at = models.DateTimeField(null=True)
@@ -101,31 +109,20 @@ class Meeting(Record):
         ]
         indexes = [models.Index(fields=["regency", "starts_at"], name="meetings_by_day")]
 
+    def __str__(self) -> str:
+        return self.title
 
-class Answer(models.TextChoices):
-    NONE = "", _("belum menjawab")
-    HEAD = "head", _("pimpinan hadir")
-    DELEGATE = "delegate", _("diwakili")
-    EXCUSED = "excused", _("berhalangan")
+    def get_absolute_url(self) -> str:
+        return reverse("meeting", args=[self.pk])
 
+    @property
+    def day(self) -> date:
+        """The calendar day on which it begins, where the task force works."""
+        return timezone.localtime(self.starts_at).date()
 
-class Attendance(models.TextChoices):
-    UNKNOWN = "", _("belum dicatat")
-    HEAD = "head", _("pimpinan")
-    DELEGATE = "delegate", _("wakil dengan surat tugas")
-    DELEGATE_WITHOUT = "delegate_without", _("wakil tanpa surat tugas")
-    EXCUSED = "excused", _("berhalangan")
-    ABSENT = "absent", _("tidak hadir")
-    NOT_INVITED = "not_invited", _("tidak diundang")
-
-
-CAME = (Attendance.HEAD, Attendance.DELEGATE, Attendance.DELEGATE_WITHOUT)
-
-
-class MinutesAnswer(models.TextChoices):
-    NONE = "", _("belum mengesahkan")
-    CONFIRMED = "confirmed", _("mengesahkan")
-    OBJECTED = "objected", _("berkeberatan")
+    @property
+    def over(self) -> bool:
+        return self.state in (MeetingState.HELD, MeetingState.NOT_HELD)
 
 
 class Invitation(Record):
@@ -137,6 +134,7 @@ class Invitation(Record):
     answer = models.CharField(max_length=8, choices=Answer, blank=True, default=Answer.NONE)
     answered_on = models.DateField(null=True)
     answer_note = models.CharField(max_length=200, blank=True)
+    answer_source = models.CharField(max_length=200, blank=True)  # letter, telephone: when recorded for it
     delegate = models.CharField(max_length=200, blank=True)  # who comes instead, with office
     duty_letter = models.CharField(max_length=120, blank=True)  # number of the letter of duty
     attendance = models.CharField(max_length=16, choices=Attendance, blank=True, default=Attendance.UNKNOWN)
@@ -147,24 +145,43 @@ class Invitation(Record):
     )
     minutes_answered_on = models.DateField(null=True)
     minutes_note = models.TextField(blank=True)
+    minutes_source = models.CharField(max_length=200, blank=True)
 
     class Meta:
         ordering = ["agency__name"]
         constraints = [
             models.UniqueConstraint(
                 fields=["regency", "meeting", "agency"], name="an_agency_is_once_at_a_meeting"
-            )
+            ),
+            models.CheckConstraint(
+                condition=~Q(attendance="not_invited") | Q(invited=False), name="not_invited_was_left_out"
+            ),
+            models.CheckConstraint(
+                condition=Q(answer="") ^ Q(answered_on__isnull=False), name="an_answer_has_a_day"
+            ),
+            models.CheckConstraint(
+                condition=Q(minutes_answer="") ^ Q(minutes_answered_on__isnull=False),
+                name="an_answer_to_minutes_has_a_day",
+            ),
         ]
 
+    def __str__(self) -> str:
+        return self.meeting.title
 
-class ItemState(models.TextChoices):
-    OPEN = "open", _("Belum dibahas")
-    DONE = "done", _("Selesai")
-    POSTPONED = "postponed", _("Ditunda ke rapat berikut")
+    def get_absolute_url(self) -> str:
+        return reverse("invitation_answer", args=[self.pk])
+
+    @property
+    def came(self) -> bool:
+        return self.attendance in CAME
 
 
 class AgendaItem(Record):
-    """One point of the agenda. Drawn up from what is stuck (`source_*`), or added by hand."""
+    """One point of the agenda. Drawn up from what is stuck (`source_*`), or added by hand.
+
+    `source_key` names the stuck thing: the rule of late clocks, a finding's key, a postponed item. `stuck` are the
+    clocks that ran late when the agenda was drawn up; each opens to what it is about.
+    """
 
     MOVES = {
         "finish": (ItemState.OPEN, ItemState.DONE),
@@ -174,9 +191,11 @@ class AgendaItem(Record):
     meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="agenda")
     order = models.PositiveSmallIntegerField()
     title = models.CharField(max_length=300)
-    source_kind = models.CharField(max_length=40, blank=True)  # clock, finding, agendaitem, minutes
-    source_id = models.UUIDField(null=True)
-    source_key = models.CharField(max_length=120, blank=True)  # a finding's stable key
+    source_kind = models.CharField(max_length=40, blank=True)  # clock, finding, agendaitem
+    source_key = models.CharField(max_length=120, blank=True)
+    stuck = models.JSONField(default=list)  # ids of clocks
+    continues = models.ForeignKey("self", models.PROTECT, null=True, related_name="continued_by")
+    remark = models.CharField(max_length=300, blank=True)  # who owes it, since when
     owed_by = models.ForeignKey("lopo.Agency", models.PROTECT, null=True, related_name="+")
     minutes = models.PositiveSmallIntegerField(null=True)  # time set aside
     discussion = models.TextField(blank=True)
@@ -187,11 +206,17 @@ class AgendaItem(Record):
         ordering = ["order", "pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["regency", "meeting", "source_id"],
-                condition=Q(source_id__isnull=False),
+                fields=["regency", "meeting", "source_kind", "source_key"],
+                condition=~Q(source_key=""),
                 name="a_stuck_thing_is_once_on_an_agenda",
             )
         ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        return f"{reverse('meeting', args=[self.meeting_id])}#pokok-{self.pk}"
 
 
 class Decision(Record):
@@ -207,11 +232,11 @@ class Decision(Record):
     class Meta:
         ordering = ["order", "pk"]
 
+    def __str__(self) -> str:
+        return self.text
 
-class FollowUpState(models.TextChoices):
-    OPEN = "open", _("Belum selesai")
-    DONE = "done", _("Selesai")
-    DROPPED = "dropped", _("Tidak dilanjutkan")
+    def get_absolute_url(self) -> str:
+        return f"{reverse('meeting', args=[self.meeting_id])}#keputusan"
 
 
 class FollowUp(Record):
@@ -230,6 +255,8 @@ class FollowUp(Record):
     office = models.ForeignKey("lopo.Office", models.PROTECT, null=True, related_name="follow_ups")
     decided_on = models.DateField()
     due_on = models.DateField(null=True)
+    agreed_due_on = models.DateField(null=True)  # as first agreed: T5 counts by it, whatever was moved later
+    moved_because = models.TextField(blank=True)
     state = models.CharField(max_length=7, choices=FollowUpState, default=FollowUpState.OPEN)
     finished_on = models.DateField(null=True)
     result = models.TextField(blank=True)
@@ -243,3 +270,15 @@ class FollowUp(Record):
                 name="a_finished_follow_up_has_a_day",
             )
         ]
+        indexes = [models.Index(fields=["regency", "agency", "state"], name="follow_ups_by_agency")]
+
+    def __str__(self) -> str:
+        return self.text
+
+    def get_absolute_url(self) -> str:
+        return reverse("follow_up", args=[self.pk])
+
+    @property
+    def nameless(self) -> bool:
+        """Needs a step, and names no office or no date: counts against the meeting."""
+        return self.agency_id is None or self.agreed_due_on is None

@@ -88,10 +88,14 @@ def record(
     owes: Iterable[Owes] = (),
     meets: Iterable[Meets] = (),
     ends: Iterable[Ends] = (),
+    unsays: Iterable[Agency] = (),
     source: Source | None = None,
     detail: dict[str, Any] | None = None,
 ) -> None:
-    """Writes ledger, clocks and contributions of one act, in this order: what is met, what ends, what is owed, who worked."""
+    """Writes ledger, clocks and contributions of one act, in this order: what is met, what ends, what is owed, who worked.
+
+    `unsays`: a slip is taken back; what was recorded of these agencies about this subject is told no more.
+    """
     enter(
         actor,
         act,
@@ -116,6 +120,8 @@ def record(
             started_on=debt.started_on,
             due_on=debt.due_on,
         )
+    if gone := [agency.pk for agency in unsays]:
+        Contribution.objects.filter(subject_id=subject.pk, agency__in=gone).delete()
     _contribute(actor, subject, list(together), source)
 
 

@@ -1,0 +1,294 @@
+"""Planning a meeting, calling it, changing it; asking one agency more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from django.utils.translation import gettext as _
+
+from lopo.ground.acts import Actor, Refused, now, operation, today
+from lopo.ground.acts.models import move
+from lopo.ground.agencies.models import Agency
+from lopo.ground.papers.models import Upload
+from lopo.taskforce.decree.models import SubTaskForce
+from lopo.taskforce.decree.queries import decree_in_force
+from lopo.taskforce.meeting.models import (
+    Answer,
+    Attendance,
+    Invitation,
+    Meeting,
+    MeetingKind,
+    MeetingState,
+    Occasion,
+    Signed,
+)
+from lopo.taskforce.meeting.operations.rules import CALLS, PREPARES, RUNS
+from lopo.taskforce.meeting.operations.wording import line, this_century
+from lopo.taskforce.meeting.queries import members_of_body
+from lopo.taskforce.record.pen import Ends, Owes, record
+
+ANSWER = "answer_invitation"  # the clock, and the purpose of a one-time code
+TO_COME = (MeetingState.PLANNED, MeetingState.CALLED)
+
+
+@operation(may=CALLS)
+def plan_meeting(
+    actor: Actor,
+    body: SubTaskForce | None,
+    *,
+    kind: str,
+    title: str,
+    starts_at: datetime,
+    place: str = "",
+    occasion: str = Occasion.RHYTHM,
+    invited: Iterable[Agency] | None = None,
+) -> Meeting:
+    """A meeting of `body` (None: the whole task force) is prepared; nobody is asked yet.
+
+    Every agency with a seat in the body is on the list; one that is not among `invited` stands there as left out, so
+    that nobody later calls it absent. Others may be invited too. A day that has passed is a meeting to be recorded.
+    """
+    _fits(kind, body)
+    this_century(starts_at, "starts_at")
+    meeting = Meeting.objects.create(
+        regency=actor.regency,
+        kind=kind,
+        title=line(title, "title", needed=_("Beri nama rapat ini.")),
+        sub_task_force=body,
+        occasion=occasion,
+        place=line(place, "place"),
+        starts_at=starts_at,
+        called_by=_caller(actor),
+    )
+    _list(meeting, invited)
+    record(actor, "meeting.planned", meeting)
+    return meeting
+
+
+@operation(may=PREPARES)
+def change_meeting(
+    actor: Actor,
+    meeting: Meeting,
+    *,
+    title: str,
+    starts_at: datetime,
+    place: str = "",
+    occasion: str = Occasion.RHYTHM,
+    invited: Iterable[Agency] | None = None,
+    answer_by: date | None = None,
+) -> Meeting:
+    """Another name, hour, place, or other invited agencies.
+
+    On another day answers are asked anew: nobody promised to come on that day.
+    """
+    _still_to_come(meeting)
+    this_century(starts_at, "starts_at")
+    before = (meeting.starts_at, meeting.place)
+    earlier_day = meeting.day
+    meeting.title = line(title, "title", needed=_("Beri nama rapat ini."))
+    meeting.starts_at, meeting.place = starts_at, line(place, "place")
+    meeting.occasion = occasion
+    called = meeting.state == MeetingState.CALLED
+    other_day = meeting.day != earlier_day
+    if called:
+        meeting.answer_by = _answer_by(meeting, answer_by or meeting.answer_by)
+        meeting.edition += before != (meeting.starts_at, meeting.place)
+    meeting.save(update_fields=["title", "starts_at", "place", "occasion", "answer_by", "edition"])
+    owes, ends = _relist(meeting, invited)
+    if called and other_day:
+        anew, owes = _ask_anew(meeting)
+        ends += anew
+    record(actor, "meeting.changed", meeting, ends=ends if called else [], owes=owes if called else [])
+    return meeting
+
+
+@operation(may=RUNS)
+def call_meeting(
+    actor: Actor,
+    meeting: Meeting,
+    *,
+    dated: date,
+    answer_by: date,
+    letter_number: str = "",
+    signed: str = Signed.PAPER,
+    letter_photo: Upload | None = None,
+) -> Meeting:
+    """The invitation goes out: from its date each invited agency owes an answer until the day that the letter names."""
+    _can_be_called(actor, meeting, dated, signed)
+    asked = list(meeting.invitations.filter(invited=True).select_related("agency"))
+    if not asked:
+        raise Refused(_("Belum ada yang diundang. Pilih dahulu instansi yang diundang."))
+    number = line(letter_number, "letter_number", longest=120)
+    meeting.called_on = dated
+    until = _answer_by(meeting, answer_by)
+    move(
+        meeting,
+        "call",
+        answered=_("Rapat ini sudah diundang."),
+        called_on=dated,
+        answer_by=until,
+        letter_number=number,
+        signed=signed,
+        letter_photo=letter_photo,
+    )
+    record(
+        actor, "meeting.called", meeting, owes=[_answer_owed(meeting, row) for row in _others(meeting, asked)]
+    )
+    return meeting
+
+
+@operation(may=RUNS)
+def enter_letter_number(
+    actor: Actor, meeting: Meeting, *, letter_number: str, letter_photo: Upload | None = None
+) -> Meeting:
+    """The number that the office's own agenda gave the letter, entered back; the photograph of the signed letter."""
+    needed = "" if letter_photo else _("Tuliskan nomor surat dari agenda kantor Anda.")
+    number = line(letter_number, "letter_number", longest=120, needed=needed)
+    changes = ({"letter_number": number} if number else {}) | (
+        {"letter_photo": letter_photo} if letter_photo else {}
+    )
+    Meeting.objects.filter(pk=meeting.pk).update(**changes)
+    meeting.refresh_from_db()
+    record(actor, "meeting.letter_entered", meeting)
+    return meeting
+
+
+@operation(may=RUNS)
+def invite_also(actor: Actor, meeting: Meeting, agency: Agency) -> Invitation:
+    """One agency more: a partner whose help is needed, or one that was left out at first. At the door too."""
+    if meeting.over:
+        raise Refused(_("Rapat ini sudah selesai. Undangan baru tidak dapat ditambahkan."))
+    row, new = Invitation.objects.get_or_create(
+        regency=meeting.regency, meeting=meeting, agency=agency, defaults={"invited": True}
+    )
+    if not new and row.invited:
+        raise Refused(_("%(agency)s sudah ada di daftar undangan.") % {"agency": agency})
+    if row.attendance == Attendance.NOT_INVITED:
+        row.attendance = Attendance.UNKNOWN
+    row.invited = True
+    row.save()
+    row.meeting = meeting
+    waits = meeting.state == MeetingState.CALLED and row.answer == Answer.NONE
+    owes = [_answer_owed(meeting, asked) for asked in _others(meeting, [row])] if waits else []
+    record(actor, "meeting.invited_also", meeting, owes=owes, detail={"agency": agency.key})
+    return row
+
+
+def end_answers(meeting: Meeting, because: str) -> list[Ends]:
+    """Answers that are no longer owed, for the record of the act that ends the waiting."""
+    return [Ends(ANSWER, because, subject=row) for row in meeting.invitations.filter(answer=Answer.NONE)]
+
+
+def _fits(kind: str, body: SubTaskForce | None) -> None:
+    if kind not in MeetingKind.values:
+        raise Refused(_("Jenis rapat ini tidak dikenal."), field="kind")
+    if kind == MeetingKind.SUB_TASK_FORCE and body is None:
+        raise Refused(_("Pilih sub gugus tugas yang bertemu."), field="kind")
+
+
+def _caller(actor: Actor) -> Agency:
+    """The agency in whose name the meeting is called: the actor's own, else the secretariat's."""
+    if actor.agency is not None:
+        return actor.agency
+    decree = decree_in_force(actor.regency)
+    if decree is None:
+        raise Refused(_("Belum ada SK yang berlaku, jadi belum ada Sekretariat yang mengundang."))
+    return decree.secretariat
+
+
+def _list(meeting: Meeting, invited: Iterable[Agency] | None) -> None:
+    members = members_of_body(meeting.regency, meeting.sub_task_force, on=meeting.day)
+    chosen = members if invited is None else list(invited)
+    asked = {agency.pk for agency in chosen}
+    everybody = {agency.pk: agency for agency in [*members, *chosen]}
+    Invitation.objects.bulk_create(
+        _row(meeting, agency, invited=agency.pk in asked) for agency in everybody.values()
+    )
+
+
+def _row(meeting: Meeting, agency: Agency, *, invited: bool) -> Invitation:
+    attendance = Attendance.UNKNOWN if invited else Attendance.NOT_INVITED
+    return Invitation(
+        regency=meeting.regency, meeting=meeting, agency=agency, invited=invited, attendance=attendance
+    )
+
+
+def _relist(meeting: Meeting, invited: Iterable[Agency] | None) -> tuple[list[Owes], list[Ends]]:
+    """The list as it shall be now; what that makes owed and what no longer."""
+    if invited is None:
+        return [], []
+    chosen = {agency.pk: agency for agency in invited}
+    rows = {row.agency_id: row for row in meeting.invitations.select_related("agency")}
+    asked = [rows.get(pk) or _row(meeting, agency, invited=False) for pk, agency in chosen.items()]
+    asked = [row for row in asked if not row.invited]
+    left_out = [row for pk, row in rows.items() if row.invited and pk not in chosen]
+    for row in [*asked, *left_out]:
+        row.invited = not row.invited
+        row.attendance = Attendance.UNKNOWN if row.invited else Attendance.NOT_INVITED
+        row.save()
+    _forget_guests(meeting, left_out)
+    owes = [_answer_owed(meeting, row) for row in _others(meeting, asked)]
+    return owes, [Ends(ANSWER, _("tidak jadi diundang"), subject=row) for row in left_out]
+
+
+def _forget_guests(meeting: Meeting, rows: Iterable[Invitation]) -> None:
+    """An agency without a seat in the body that was never asked is not "left out": it leaves the list."""
+    if meeting.state == MeetingState.PLANNED:
+        members = {m.pk for m in members_of_body(meeting.regency, meeting.sub_task_force, on=meeting.day)}
+        meeting.invitations.filter(pk__in=[row.pk for row in rows if row.agency_id not in members]).delete()
+
+
+def _ask_anew(meeting: Meeting) -> tuple[list[Ends], list[Owes]]:
+    rows = list(meeting.invitations.filter(invited=True).select_related("agency"))
+    Invitation.objects.filter(pk__in=[row.pk for row in rows]).update(
+        answer=Answer.NONE, answered_on=None, answer_note="", answer_source="", delegate="", duty_letter=""
+    )
+    ends = [Ends(ANSWER, _("hari rapat diubah"), subject=row) for row in rows]
+    return ends, [_answer_owed(meeting, row) for row in _others(meeting, rows)]
+
+
+def _others(meeting: Meeting, rows: Iterable[Invitation]) -> list[Invitation]:
+    """Whoever calls does not owe itself an answer."""
+    return [row for row in rows if row.agency_id != meeting.called_by_id]
+
+
+def _answer_owed(meeting: Meeting, row: Invitation) -> Owes:
+    return Owes(
+        ANSWER,
+        by=row.agency,
+        to=meeting.called_by,
+        about=meeting.title,
+        started_on=meeting.called_on if (meeting.called_on or today()) <= today() else today(),
+        due_on=meeting.answer_by,
+        subject=row,
+    )
+
+
+def _answer_by(meeting: Meeting, until: date | None) -> date:
+    """The last day for an answer: not before the letter, not after the meeting's own day."""
+    if until is None or until > meeting.day:
+        until = meeting.day
+    if meeting.called_on and until < meeting.called_on:
+        raise Refused(_("Batas menjawab ini sebelum tanggal surat. Periksa lagi."), field="answer_by")
+    return until
+
+
+def _can_be_called(actor: Actor, meeting: Meeting, dated: date, signed: str) -> None:
+    this_century(dated, "dated")
+    if not meeting.place:
+        raise Refused(_("Isi dahulu tempat rapat, supaya yang diundang tahu harus ke mana."), field="place")
+    if meeting.starts_at <= now():
+        raise Refused(_("Waktu rapat ini sudah lewat. Catat langsung kehadirannya, atau ubah harinya."))
+    if dated > meeting.day:
+        raise Refused(_("Tanggal surat ini sesudah hari rapat. Periksa lagi."), field="dated")
+    if signed == Signed.SCREEN and not actor.signs:
+        raise Refused(
+            _("Mandat Anda belum sampai menandatangani. Pilih cetak, lalu minta pimpinan menandatangani."),
+            field="signed",
+        )
+
+
+def _still_to_come(meeting: Meeting) -> None:
+    if meeting.state not in TO_COME:
+        raise Refused(_("Rapat ini sudah dibuka atau sudah selesai. Rencananya tidak dapat diubah lagi."))

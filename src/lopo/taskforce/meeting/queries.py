@@ -1,0 +1,200 @@
+"""Reads of meetings: who sits in the body that meets, what waits for an answer, who came. Fixed numbers of queries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+from django.utils import timezone
+
+from lopo.ground.acts import Actor
+from lopo.ground.acts.fetch import visible
+from lopo.ground.agencies.models import Agency
+from lopo.ground.places.models import Regency
+from lopo.taskforce.decree.models import Seat, SubTaskForce
+from lopo.taskforce.decree.queries import decree_in_force, members_of
+from lopo.taskforce.meeting.models import (
+    CAME,
+    AgendaItem,
+    Answer,
+    Attendance,
+    FollowUp,
+    FollowUpState,
+    Invitation,
+    ItemState,
+    Meeting,
+    MeetingState,
+    MinutesAnswer,
+)
+
+CAME_Q = Q(invitations__attendance__in=CAME)
+
+
+def members_of_body(regency: Regency, body: SubTaskForce | None, *, on: date) -> list[Agency]:
+    """Agencies with a seat in the body that meets: one sub-task force, or the whole task force. At most two queries."""
+    if body is not None:
+        seated = Agency.objects.filter(offices__seats__sub_task_force=body)
+        return list(seated.distinct().order_by("name"))
+    decree = decree_in_force(regency, on=on)
+    return list(members_of(decree)) if decree else []
+
+
+def meetings_seen(actor: Actor) -> QuerySet[Meeting]:
+    """Every meeting, with how many were invited and how many came. One query."""
+    return (
+        visible(Meeting, to=actor)
+        .select_related("sub_task_force", "called_by")
+        .annotate(
+            asked=Count("invitations", filter=Q(invitations__invited=True)),
+            came=Count("invitations", filter=CAME_Q),
+        )
+    )
+
+
+def meetings_between(regency: Regency, first: date, last: date) -> QuerySet[Meeting]:
+    """Meetings planned for these days, held or not, earliest first. One query."""
+    start, end = _midnight(first), _midnight(last + timedelta(days=1))
+    days = Meeting.objects.filter(regency=regency, starts_at__gte=start, starts_at__lt=end)
+    return days.select_related("sub_task_force", "called_by").order_by("starts_at", "pk")
+
+
+def meetings_to_come(actor: Actor) -> QuerySet[Meeting]:
+    """Meetings whose agenda can still take something up, nearest first. One query."""
+    open_ones = visible(Meeting, to=actor).exclude(state__in=[MeetingState.HELD, MeetingState.NOT_HELD])
+    return open_ones.select_related("sub_task_force", "called_by").order_by("starts_at", "pk")
+
+
+def invitations_to_answer(actor: Actor) -> QuerySet[Invitation]:
+    """Invitations that the actor's agency has not answered yet, nearest meeting first. One query."""
+    waiting = visible(Invitation, to=actor).filter(
+        agency=actor.agency, invited=True, answer=Answer.NONE, meeting__state=MeetingState.CALLED
+    )
+    return waiting.select_related("meeting", "agency").order_by("meeting__starts_at", "pk")
+
+
+def minutes_to_confirm(actor: Actor) -> QuerySet[Invitation]:
+    """Minutes in circulation that the actor's agency has not confirmed or objected to. One query."""
+    waiting = visible(Invitation, to=actor).filter(
+        agency=actor.agency,
+        attendance__in=CAME,
+        minutes_answer=MinutesAnswer.NONE,
+        meeting__minutes_circulated_on__isnull=False,
+    )
+    return waiting.select_related("meeting", "agency").order_by("meeting__minutes_circulated_on", "pk")
+
+
+def follow_ups_of(agency: Agency) -> QuerySet[FollowUp]:
+    """What this agency still owes from meetings and findings, nearest date first. One query."""
+    owed = FollowUp.objects.filter(agency=agency, state=FollowUpState.OPEN)
+    return owed.select_related("decision__meeting", "agency", "office").order_by(
+        F("due_on").asc(nulls_last=True), "pk"
+    )
+
+
+def follow_ups_seen(actor: Actor) -> QuerySet[FollowUp]:
+    """Every follow-up with its meeting. One query."""
+    return visible(FollowUp, to=actor).select_related("decision__meeting", "agency", "office")
+
+
+def earlier_meeting(meeting: Meeting) -> Meeting | None:
+    """The last meeting of the same body that was held before this one. One query."""
+    earlier = Meeting.objects.filter(
+        regency=meeting.regency_id,
+        sub_task_force=meeting.sub_task_force_id,
+        state=MeetingState.HELD,
+        starts_at__lt=meeting.starts_at,
+    )
+    return earlier.exclude(pk=meeting.pk).order_by("-starts_at", "pk").first()
+
+
+def postponed_items(meeting: Meeting) -> QuerySet[AgendaItem]:
+    """Items that earlier meetings of the same body postponed and that no later agenda has taken up. One query."""
+    earlier = AgendaItem.objects.filter(
+        regency=meeting.regency_id,
+        state=ItemState.POSTPONED,
+        meeting__state=MeetingState.HELD,
+        meeting__sub_task_force=meeting.sub_task_force_id,
+        meeting__starts_at__lt=meeting.starts_at,
+    )
+    taken_up = AgendaItem.objects.filter(continues=OuterRef("pk"))
+    taken_up = taken_up.exclude(meeting__state=MeetingState.NOT_HELD).exclude(meeting=meeting.pk)
+    rows = earlier.exclude(meeting=meeting.pk).filter(~Exists(taken_up))
+    return rows.select_related("meeting", "owed_by").order_by("meeting__starts_at", "order")
+
+
+def subs_of(meeting: Meeting) -> dict[object, SubTaskForce]:
+    """In which sub-task force each agency of this meeting is listed: its first seat of the decree then. Two queries."""
+    decree = decree_in_force(meeting.regency, on=meeting.day)
+    seats = Seat.objects.filter(sub_task_force__decree=decree).select_related("sub_task_force", "office")
+    found: dict[object, SubTaskForce] = {}
+    for seat in seats.order_by("sub_task_force__order", "order") if decree else ():
+        mine = meeting.sub_task_force_id in (None, seat.sub_task_force_id)
+        if mine:
+            found.setdefault(seat.office.agency_id, seat.sub_task_force)
+    return found
+
+
+@dataclass(frozen=True)
+class Counts:
+    """Who was asked, who answered, who came: the figures beside a meeting."""
+
+    asked: int
+    answered: int
+    head: int
+    delegate: int
+    without_letter: int
+    excused: int
+    absent: int
+    not_invited: int
+    unmarked: int
+
+    @property
+    def came(self) -> int:
+        return self.head + self.delegate + self.without_letter
+
+    @property
+    def delegates(self) -> int:
+        return self.delegate + self.without_letter
+
+    @property
+    def quorum(self) -> int:
+        """More than half of those who were invited."""
+        return self.asked // 2 + 1
+
+    @property
+    def is_quorate(self) -> bool:
+        return self.came >= self.quorum
+
+
+def counts_of(invitations: Iterable[Invitation]) -> Counts:
+    """Counted from rows that were fetched already. No query."""
+    rows = list(invitations)
+
+    def marked(attendance: Attendance) -> int:
+        return sum(row.attendance == attendance for row in rows)
+
+    return Counts(
+        asked=sum(row.invited for row in rows),
+        answered=sum(row.invited and row.answer != Answer.NONE for row in rows),
+        head=marked(Attendance.HEAD),
+        delegate=marked(Attendance.DELEGATE),
+        without_letter=marked(Attendance.DELEGATE_WITHOUT),
+        excused=marked(Attendance.EXCUSED),
+        absent=marked(Attendance.ABSENT),
+        not_invited=sum(not row.invited and not row.came for row in rows),
+        unmarked=sum(row.invited and row.attendance == Attendance.UNKNOWN for row in rows),
+    )
+
+
+def invitations_of(meeting: Meeting) -> list[Invitation]:
+    """All rows of a meeting, by agency. One query."""
+    rows = Invitation.objects.filter(meeting=meeting).select_related("agency").order_by("agency__name")
+    for row in rows:
+        row.meeting = meeting  # so that rules and addresses need no query each
+    return list(rows)
+
+
+def _midnight(day: date) -> datetime:
+    return timezone.make_aware(datetime.combine(day, time.min))
