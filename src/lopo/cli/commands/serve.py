@@ -1,0 +1,85 @@
+"""`lopo serve`: the real thing. Refuses to start on an insecure setting and says which."""
+
+from __future__ import annotations
+
+import argparse
+import ipaddress
+from pathlib import Path
+from typing import Any
+
+from lopo.cli.main import common
+
+
+def add_to(commands: Any) -> None:
+    command = commands.add_parser("serve", parents=[common()], help="jalankan Lopo")
+    command.add_argument("--host", default="127.0.0.1", metavar="H")
+    command.add_argument("--port", type=int, default=8100, metavar="N")
+    command.add_argument("--workers", type=int, default=1, metavar="N")
+    command.add_argument("--certificate", metavar="FILE", help="sertifikat TLS (PEM)")
+    command.add_argument("--certificate-key", metavar="FILE", help="kunci sertifikat (PEM)")
+    command.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    from django.utils.translation import gettext as _
+
+    from lopo.cli.running import Stopped, say
+
+    if faults := insecure(arguments):
+        raise Stopped(" ".join([_("Lopo tidak dijalankan."), *faults]))
+    say(f"http{'s' if arguments.certificate else ''}://{arguments.host}:{arguments.port}/")
+    serve(arguments.host, arguments.port, arguments.workers, arguments.certificate, arguments.certificate_key)
+    return 0
+
+
+def insecure(arguments: argparse.Namespace) -> list[str]:
+    """What is insecure about this start, one sentence each; nothing means go."""
+    from django.conf import settings
+    from django.utils.translation import gettext as _
+
+    from lopo.ground.keeping.backup import last_proven
+    from lopo.ground.keeping.doctor import examine_all
+
+    broken = {check.name: check.says for check in examine_all() if check.state == "broken"}
+    faults = [broken[name] for name in ("keys", "data", "disk", "migrations", "audit") if name in broken]
+    if _beyond_this_machine(arguments.host):
+        if not (settings.PROXY or arguments.certificate):
+            faults.append(
+                _(
+                    "Alamat %(host)s terbuka ke luar tanpa TLS: beri --certificate, atau LOPO_PROXY=1 bila ada proksi di depannya."
+                )
+                % {"host": arguments.host}
+            )
+        if last_proven() is None:
+            faults.append(_("Belum ada cadangan yang teruji: jalankan lopo backup BERKAS dahulu."))
+    return faults
+
+
+def serve(
+    host: str, port: int, workers: int = 1, certificate: str | None = None, key: str | None = None
+) -> None:
+    """Blocks until stopped. One blocking thread a worker: with SQLite more of them only wait for each other."""
+    from granian import Granian
+    from granian.constants import Interfaces
+
+    Granian(
+        "lopo.wsgi:application",
+        address=host,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=workers,
+        blocking_threads=1,
+        websockets=False,
+        log_access=False,
+        ssl_cert=Path(certificate) if certificate else None,
+        ssl_key=Path(key) if key else None,
+    ).serve()
+
+
+def _beyond_this_machine(host: str) -> bool:
+    if host == "localhost":
+        return False
+    try:
+        return not ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return True

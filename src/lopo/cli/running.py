@@ -1,0 +1,131 @@
+"""Running one command: the data folder is made and migrated, errors become one sentence and an exit code."""
+
+from __future__ import annotations
+
+import argparse
+import errno
+import json
+import logging
+from pathlib import Path
+import sys
+from typing import Any
+
+import django
+from django.conf import settings
+from django.core.management import call_command
+from django.db import DatabaseError, OperationalError
+from django.utils import translation
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+
+django.setup()
+
+from lopo.ground.acts import Denied, Refused  # noqa: E402 (models need Django to be set up)
+from lopo.ground.keeping import tables  # noqa: E402
+from lopo.ground.places.models import Regency  # noqa: E402
+from lopo.ground.vault.keys import KeyFault, remember_root_key  # noqa: E402
+
+DONE, FOUND_FAULT, WRONG_USE, NOT_FINISHED = 0, 1, 2, 3
+
+
+class Stopped(Exception):
+    """A command ends with a sentence and an exit code."""
+
+    def __init__(self, sentence: str | Promise, code: int = WRONG_USE) -> None:
+        super().__init__(sentence)
+        self.sentence, self.code = str(sentence), code
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Exit code of the command that the call names."""
+    with translation.override(arguments.language):
+        try:
+            if getattr(arguments, "needs_data", True):
+                prepare()
+            return int(arguments.run(arguments) or DONE)
+        except Stopped as stopped:
+            return _end(stopped.sentence, stopped.code)
+        except (Refused, Denied, KeyFault) as refused:
+            return _end(str(refused.sentence), WRONG_USE)
+        except OSError as error:
+            return _end(_os_sentence(error), NOT_FINISHED)
+        except (OperationalError, DatabaseError) as error:
+            return _end(_database_sentence(error), NOT_FINISHED)
+        except KeyboardInterrupt:
+            return _end(_("Dihentikan."), NOT_FINISHED)
+        except Exception as error:  # the last wall: a person gets a sentence, the log gets the kind of error
+            logging.getLogger("lopo").debug("unexpected", exc_info=error)
+            kind = type(error).__name__
+            return _end(
+                _("Lopo berhenti karena kesalahan program (%(kind)s). Tidak ada yang setengah jadi.")
+                % {"kind": kind},
+                NOT_FINISHED,
+            )
+
+
+def prepare() -> None:
+    """Makes the data folder (owner-only) and brings its tables up to date."""
+    folder = Path(settings.DATA)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if tables.version() != tables.newest():
+        call_command("migrate", verbosity=0, interactive=False)
+    remember_root_key()
+
+
+def the_regency() -> Regency:
+    """The regency of this installation. Raises Stopped when none was founded or there are several."""
+    found = list(Regency.objects.all()[:2])
+    if not found:
+        raise Stopped(_("Belum ada kabupaten di sini. Masukkan SK dahulu: lopo decree import BERKAS"))
+    if len(found) > 1:
+        raise Stopped(_("Ada beberapa kabupaten di sini; perintah ini untuk satu kabupaten."))
+    return found[0]
+
+
+def say(text: str) -> None:
+    """Progress and messages go to standard error, so that standard output stays what scripts read."""
+    print(text, file=sys.stderr, flush=True)
+
+
+def answer(arguments: argparse.Namespace, told: Any, *lines: str) -> None:
+    """The result: one JSON document with --json, else sentences."""
+    if arguments.json:
+        print(json.dumps(told, ensure_ascii=False, indent=2, default=str), flush=True)
+    else:
+        for line in lines:
+            print(line, flush=True)
+
+
+def readable(path: str) -> Path:
+    """A file that the call names. Raises Stopped if it is not there or not a file."""
+    found = Path(path)
+    if not found.is_file():
+        raise Stopped(_("Berkas %(path)s tidak ditemukan. Periksa lagi nama dan tempatnya.") % {"path": path})
+    return found
+
+
+def _end(sentence: str, code: int) -> int:
+    say(f"lopo: {sentence}")
+    return code
+
+
+def _os_sentence(error: OSError) -> str:
+    where = error.filename or settings.DATA
+    if error.errno == errno.ENOSPC:
+        return _("Disk penuh di %(where)s. Kosongkan ruang, lalu ulangi; tidak ada yang setengah jadi.") % {
+            "where": where
+        }
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return _("Lopo tidak boleh menulis di %(where)s. Periksa pemilik dan izinnya.") % {"where": where}
+    return _("Lopo tidak dapat memakai %(where)s (%(why)s).") % {
+        "where": where,
+        "why": error.strerror or error,
+    }
+
+
+def _database_sentence(error: Exception) -> str:
+    if "full" in str(error):
+        return _("Disk penuh. Kosongkan ruang, lalu ulangi; tidak ada yang setengah jadi.")
+    return _(
+        "Basis data tidak dapat dipakai sekarang (%(kind)s). Periksa apakah ia hidup dan alamatnya benar."
+    ) % {"kind": type(error).__name__}
