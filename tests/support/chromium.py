@@ -11,6 +11,7 @@ UNPACKED = Path(__file__).resolve().parents[2] / ".venv" / "chromium"
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 FLAGS = [
     "--no-sandbox",  # tests run as root in containers; the pages are our own
+    "--disable-dev-shm-usage",  # small in containers
     "--disable-gpu",
     "--disable-quic",
     "--no-first-run",
@@ -50,5 +51,16 @@ def _starts(path: str) -> bool:
     return answer.returncode == 0 and b"snap" not in answer.stderr
 
 
+def missing() -> list[str]:
+    """Debian's names of what a browser test would not find here."""
+    from playwright._impl._driver import compute_driver_executable
+
+    driver = str(compute_driver_executable()[0])
+    return [
+        *(() if find() else ("chromium",)),
+        *(() if _starts(driver) else ("libatomic1",)),  # all that Playwright's own Node asks of the system
+    ]
+
+
 if __name__ == "__main__":
-    raise SystemExit(0 if find() else 1)
+    print(*missing())
