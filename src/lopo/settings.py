@@ -74,6 +74,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "lopo.ground.accounts.guard.SessionGuard",
     "lopo.taskforce.access.pages.ActorMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -81,6 +82,7 @@ MIDDLEWARE = [
 ]
 ROOT_URLCONF = "lopo.urls"
 AUTH_USER_MODEL = "lopo.Account"
+AUTHENTICATION_BACKENDS = ["lopo.ground.accounts.backend.AccountBackend"]
 SILENCED_SYSTEM_CHECKS = ["auth.E003", "auth.W004"]  # a login is unique within its regency, by a constraint
 
 TEMPLATES = [

@@ -18,11 +18,11 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils.text import format_lazy
 
 from lopo.ground.acts.actor import Actor
-from lopo.ground.acts.refusal import Denied, Sentence
+from lopo.ground.acts.refusal import Denied, NotSent, Sentence
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -64,6 +64,7 @@ class _Act:
 
 
 _under_way: ContextVar[_Act | None] = ContextVar("act_under_way", default=None)
+_enclosed: ContextVar[bool] = ContextVar("enclosed", default=False)
 
 
 def act_under_way() -> str | None:
@@ -76,6 +77,17 @@ def note_recorded() -> None:
     """Called by the ledger: the act under way has left its entry."""
     if act := _under_way.get():
         act.recorded += 1
+
+
+@contextmanager
+def one_transaction() -> Iterator[None]:
+    """A transaction around acts (a form sent once): a denial inside is logged by the page, after the rollback."""
+    token = _enclosed.set(True)
+    try:
+        with transaction.atomic():
+            yield
+    finally:
+        _enclosed.reset(token)
 
 
 @contextmanager
@@ -95,6 +107,19 @@ def _act(name: str) -> Iterator[None]:
         _under_way.reset(token)
 
 
+_only_shown: ContextVar[bool] = ContextVar("only_shown", default=False)
+
+
+@contextmanager
+def nothing_is_done() -> Iterator[None]:
+    """Every operation inside raises NotSent: a page shows a form that came back, and must not carry it out."""
+    token = _only_shown.set(True)
+    try:
+        yield
+    finally:
+        _only_shown.reset(token)
+
+
 def operation(
     *, may: Rule
 ) -> Callable[[Callable[Concatenate[Actor, P], R]], Callable[Concatenate[Actor, P], R]]:
@@ -105,6 +130,8 @@ def operation(
 
         @functools.wraps(act)
         def run(actor: Actor, /, *args: P.args, **kwargs: P.kwargs) -> R:
+            if _only_shown.get():
+                raise NotSent("")
             if not may.holds(actor, *args):
                 raise _denied(actor, name, may)
             with transaction.atomic(), _act(name):
@@ -125,7 +152,7 @@ def may(act: Callable[..., Any], actor: Actor, *subjects: object) -> bool:
 
 def _denied(actor: Actor, name: str, rule: Rule) -> Denied:
     denied = Denied(rule.sentence, operation=name)
-    if not connection.in_atomic_block:  # else whoever opened the transaction logs it after the rollback
+    if not _enclosed.get() and act_under_way() is None:  # else it would be rolled back with what it forbids
         log_denial(actor, denied)
     return denied
 

@@ -17,6 +17,10 @@ class Refused(Exception):
         self.field = field
 
 
+class NotSent(Refused):
+    """Nobody has sent this form yet: it came back after signing in and is only being shown."""
+
+
 class Denied(PermissionDenied):
     """This actor may not do this. Goes on the log, outside the transaction that it rolls back."""
 

@@ -9,19 +9,21 @@ must be found gets an index of its own (see access-and-trust in docs). The row n
 from __future__ import annotations
 
 import base64
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
 from django.db.models.expressions import Combinable
 
 from lopo.ground.vault.sealing import Place, open_, seal
 
+if TYPE_CHECKING:
+    Bytes = models.BinaryField[str | Combinable, str]
+else:
+    Bytes = models.BinaryField
 
-class EncryptedField(models.BinaryField):
+
+class EncryptedField(Bytes):
     """Text of one compartment, sealed to table, column and row."""
-
-    _pyi_private_set_type: str | Combinable
-    _pyi_private_get_type: str
 
     def __init__(self, *args: Any, compartment: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -37,7 +39,7 @@ class EncryptedField(models.BinaryField):
         return name, "django.db.models.BinaryField", args, kwargs
 
     def clone(self) -> EncryptedField:
-        copy: EncryptedField = super().clone()
+        copy: EncryptedField = super().clone()  # type: ignore[misc]
         copy.compartment = self.compartment
         return copy
 
@@ -46,7 +48,7 @@ class EncryptedField(models.BinaryField):
         if isinstance(value, str):
             value = seal(value, self.place(model_instance))
             model_instance.__dict__[self.attname] = value
-        return value  # type: ignore[no-any-return]
+        return value
 
     def get_db_prep_value(self, value: Any, connection: Any, prepared: bool = False) -> Any:
         if isinstance(value, str):

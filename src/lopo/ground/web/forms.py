@@ -15,8 +15,8 @@ from django.utils.translation import gettext_lazy
 
 from lopo.ground.acts.actor import Actor
 from lopo.ground.acts.models import Done, Written
-from lopo.ground.acts.operation import _act, note_recorded
-from lopo.ground.acts.refusal import Refused
+from lopo.ground.acts.operation import _act, note_recorded, one_transaction
+from lopo.ground.acts.refusal import NotSent, Refused
 
 LONGEST = 4000  # characters of a free text; longer belongs in a file
 
@@ -45,6 +45,8 @@ class ActForm(forms.Form):
         try:
             key = self.cleaned_data.get("act_id")
             self.result = do_once(key, lambda: act(actor, *subjects, **self.arguments(), **more))
+        except NotSent:
+            return False
         except Refused as refused:
             self.add_error(refused.field if refused.field in self.fields else None, str(refused.sentence))
             return False
@@ -62,7 +64,7 @@ class ActForm(forms.Form):
 
 def do_once(key: Any, act: Callable[[], Any]) -> Any:
     """Does `act` in one transaction unless a form with this key was done before; returns what was made, then or now."""
-    with transaction.atomic():
+    with one_transaction():
         if key and (done := _done(key)):
             return done
         result = act()

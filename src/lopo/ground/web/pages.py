@@ -8,13 +8,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import wraps
+from functools import partial, wraps
 from typing import Any, Protocol, cast
 
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from lopo.ground.accounts.returning import ask_to_sign_in, shown_again
 from lopo.ground.acts.actor import Actor
 from lopo.ground.acts.operation import log_denial
 from lopo.ground.acts.refusal import Denied
@@ -49,7 +50,7 @@ def page(
             if request.method not in answered:
                 return HttpResponseNotAllowed(sorted(answered))
             if not request.user.is_authenticated:
-                return _sign_in_first(request)
+                return ask_to_sign_in(request)
             request.actor = cast(Any, request).find_actor()
             if request.actor is None and not without_hat:
                 return render(request, "ground/web/errors/no_hat.html", status=403)
@@ -57,7 +58,8 @@ def page(
                 raise Denied(
                     _("Halaman ini untuk peran lain. Ganti peran, bila Anda memilikinya."), operation="page"
                 )
-            return _judged(view, request, *args, **kwargs)
+            again = shown_again(partial(_judged, view), request, answered, *args, **kwargs)
+            return again if again is not None else _judged(view, request, *args, **kwargs)
 
         run.sign_in = "required"  # type: ignore[attr-defined]
         run.hats = allowed  # type: ignore[attr-defined]
@@ -79,9 +81,3 @@ def public_page(view: View) -> View:
     """A page for anybody, without account: no actor, no cookie needed to read it."""
     view.sign_in = "public"  # type: ignore[attr-defined]
     return view
-
-
-def _sign_in_first(request: HttpRequest) -> HttpResponse:
-    from lopo.ground.accounts.returning import ask_to_sign_in
-
-    return ask_to_sign_in(request)
