@@ -124,7 +124,7 @@ class Migration(migrations.Migration):
                     models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
                 ),
                 ("year", models.PositiveSmallIntegerField()),
-                ("title", models.CharField(max_length=200)),
+                ("title", models.CharField(default="Rencana Aksi Daerah", max_length=200)),
                 (
                     "state",
                     models.CharField(
@@ -134,6 +134,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("adopted_on", models.DateField(null=True)),
+                ("closed_on", models.DateField(null=True)),
                 (
                     "follows",
                     models.ForeignKey(
@@ -177,6 +178,15 @@ class Migration(migrations.Migration):
                 ),
                 ("closed_at", models.DateTimeField(null=True)),
                 (
+                    "continues",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="continued_by",
+                        to="lopo.agendaitem",
+                    ),
+                ),
+                (
                     "owed_by",
                     models.ForeignKey(
                         null=True,
@@ -199,6 +209,7 @@ class Migration(migrations.Migration):
                 ),
                 ("number", models.CharField(blank=True, max_length=80)),
                 ("title", models.TextField()),
+                ("printed", models.TextField(blank=True)),
                 ("issuer", models.CharField(max_length=120)),
                 ("place", models.CharField(max_length=80)),
                 ("year", models.PositiveSmallIntegerField()),
@@ -212,6 +223,9 @@ class Migration(migrations.Migration):
                         max_length=10,
                     ),
                 ),
+                ("reasons", models.JSONField(default=list)),
+                ("grounds", models.JSONField(default=list)),
+                ("paragraphs", models.JSONField(default=list)),
                 (
                     "follows",
                     models.ForeignKey(
@@ -593,9 +607,22 @@ class Migration(migrations.Migration):
                 ),
                 ("indicator", models.CharField(blank=True, max_length=300)),
                 ("unit", models.CharField(blank=True, max_length=60)),
+                (
+                    "counting",
+                    models.CharField(
+                        choices=[
+                            ("sum", "dijumlahkan tiap triwulan"),
+                            ("latest", "keadaan terakhir"),
+                            ("fewer", "dijumlahkan, makin sedikit makin baik"),
+                        ],
+                        default="sum",
+                        max_length=6,
+                    ),
+                ),
                 ("baseline", models.DecimalField(decimal_places=2, max_digits=14, null=True)),
                 ("target", models.DecimalField(decimal_places=2, max_digits=14, null=True)),
                 ("last_target", models.DecimalField(decimal_places=2, max_digits=14, null=True)),
+                ("last_value", models.DecimalField(decimal_places=2, max_digits=14, null=True)),
                 ("joint", models.BooleanField(default=False)),
                 ("budget", models.DecimalField(decimal_places=2, max_digits=15, null=True)),
                 (
@@ -616,7 +643,18 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("quarters", models.JSONField(default=list)),
+                ("dropped_on", models.DateField(null=True)),
                 ("dropped_because", models.CharField(blank=True, max_length=300)),
+                ("revision", models.PositiveSmallIntegerField(default=1)),
+                (
+                    "follows",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="followed_by",
+                        to="lopo.activity",
+                    ),
+                ),
                 (
                     "programme",
                     models.ForeignKey(
@@ -908,50 +946,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-starts_on", "pk"],
-            },
-        ),
-        migrations.CreateModel(
-            name="Letterhead",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
-                ),
-                ("lines", models.JSONField(default=list)),
-                ("address", models.CharField(blank=True, max_length=300)),
-                ("contact", models.CharField(blank=True, max_length=200)),
-                ("place", models.CharField(max_length=80)),
-                (
-                    "paper",
-                    models.CharField(
-                        choices=[
-                            ("a4", "A4 (210 × 297 mm)"),
-                            ("f4", "F4 (215 × 330 mm)"),
-                            ("f4-210", "F4 (210 × 330 mm)"),
-                        ],
-                        default="a4",
-                        max_length=6,
-                    ),
-                ),
-                ("margins", models.JSONField(default=dict)),
-                ("number_pattern", models.CharField(max_length=120)),
-                (
-                    "agency",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="letterhead",
-                        to="lopo.agency",
-                    ),
-                ),
-                (
-                    "regency",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="lopo.regency"
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
             },
         ),
         migrations.CreateModel(
@@ -1395,55 +1389,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-ends_on", "pk"],
-            },
-        ),
-        migrations.CreateModel(
-            name="Endorsement",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
-                ),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("asked", "Belum menjawab"),
-                            ("endorsed", "Mengesahkan"),
-                            ("declined", "Tidak mengesahkan"),
-                        ],
-                        default="asked",
-                        max_length=8,
-                    ),
-                ),
-                ("asked_on", models.DateField()),
-                ("answered_on", models.DateField(null=True)),
-                ("reason", models.TextField(blank=True)),
-                (
-                    "agency",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="endorsements",
-                        to="lopo.agency",
-                    ),
-                ),
-                (
-                    "plan",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="endorsements",
-                        to="lopo.actionplan",
-                    ),
-                ),
-                (
-                    "regency",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="lopo.regency"
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["agency__name"],
             },
         ),
         migrations.CreateModel(
@@ -2221,7 +2166,7 @@ class Migration(migrations.Migration):
                     models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
                 ),
                 ("quarter", models.PositiveSmallIntegerField()),
-                ("done_on", models.DateField()),
+                ("done_on", models.DateField(null=True)),
                 ("value", models.DecimalField(decimal_places=2, max_digits=14, null=True)),
                 ("result", models.TextField(blank=True)),
                 ("obstacles", models.TextField(blank=True)),
@@ -2230,12 +2175,24 @@ class Migration(migrations.Migration):
                 ("people", models.PositiveIntegerField(null=True)),
                 ("people_with_outcome", models.PositiveIntegerField(null=True)),
                 ("outcome_on", models.DateField(null=True)),
+                ("reported_on", models.DateField()),
+                ("source", models.CharField(blank=True, max_length=200)),
+                ("revision", models.PositiveSmallIntegerField(default=1)),
                 (
                     "activity",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.CASCADE,
                         related_name="realisations",
                         to="lopo.activity",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="lopo.agency",
                     ),
                 ),
                 (
@@ -2272,12 +2229,142 @@ class Migration(migrations.Migration):
                 null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="lopo.upload"
             ),
         ),
+        migrations.CreateModel(
+            name="Letterhead",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("lines", models.JSONField(default=list)),
+                ("address", models.CharField(blank=True, max_length=300)),
+                ("contact", models.CharField(blank=True, max_length=200)),
+                ("place", models.CharField(max_length=80)),
+                (
+                    "paper",
+                    models.CharField(
+                        choices=[
+                            ("a4", "A4 (210 × 297 mm)"),
+                            ("f4", "F4 (215 × 330 mm)"),
+                            ("f4-210", "F4 (210 × 330 mm)"),
+                        ],
+                        default="a4",
+                        max_length=6,
+                    ),
+                ),
+                ("margins", models.JSONField(default=dict)),
+                (
+                    "font",
+                    models.CharField(
+                        choices=[("sans", "seperti Arial"), ("bookman", "seperti Bookman Old Style")],
+                        default="sans",
+                        max_length=8,
+                    ),
+                ),
+                ("spacing", models.FloatField(default=1.15)),
+                ("number_pattern", models.CharField(max_length=120)),
+                (
+                    "agency",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="letterhead",
+                        to="lopo.agency",
+                    ),
+                ),
+                (
+                    "regency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="lopo.regency"
+                    ),
+                ),
+                (
+                    "emblem",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="lopo.upload",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
         migrations.AddField(
             model_name="followup",
             name="proof",
             field=models.ForeignKey(
                 null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="lopo.upload"
             ),
+        ),
+        migrations.CreateModel(
+            name="Endorsement",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("asked", "Belum menjawab"),
+                            ("endorsed", "Mengesahkan"),
+                            ("declined", "Tidak mengesahkan"),
+                        ],
+                        default="asked",
+                        max_length=8,
+                    ),
+                ),
+                ("asked_on", models.DateField()),
+                ("answered_on", models.DateField(null=True)),
+                ("reason", models.TextField(blank=True)),
+                ("source", models.CharField(blank=True, max_length=200)),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="endorsements",
+                        to="lopo.agency",
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="endorsements",
+                        to="lopo.actionplan",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="lopo.agency",
+                    ),
+                ),
+                (
+                    "regency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="lopo.regency"
+                    ),
+                ),
+                (
+                    "proof",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="lopo.upload",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["agency__name"],
+            },
         ),
         migrations.CreateModel(
             name="Delivery",
@@ -2624,23 +2711,6 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddConstraint(
-            model_name="endorsement",
-            constraint=models.UniqueConstraint(
-                fields=("regency", "plan", "agency"), name="an_agency_endorses_a_plan_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="endorsement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "declined"), _negated=True),
-                    models.Q(("reason", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="declining_says_why",
-            ),
-        ),
-        migrations.AddConstraint(
             model_name="district",
             constraint=models.UniqueConstraint(fields=("regency", "code"), name="district_code_is_unique"),
         ),
@@ -2773,6 +2843,17 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddConstraint(
+            model_name="activity",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("dropped_on__isnull", True),
+                    models.Q(("dropped_because", ""), _negated=True),
+                    _connector="XOR",
+                ),
+                name="dropping_says_why",
+            ),
+        ),
+        migrations.AddConstraint(
             model_name="actionplan",
             constraint=models.UniqueConstraint(fields=("regency", "year"), name="a_year_has_one_plan"),
         ),
@@ -2874,6 +2955,10 @@ class Migration(migrations.Migration):
             model_name="upload",
             index=models.Index(fields=["regency", "subject_id"], name="uploads_by_subject"),
         ),
+        migrations.AddIndex(
+            model_name="realisation",
+            index=models.Index(fields=["regency", "done_on"], name="realisations_by_day"),
+        ),
         migrations.AddConstraint(
             model_name="realisation",
             constraint=models.UniqueConstraint(
@@ -2884,6 +2969,22 @@ class Migration(migrations.Migration):
             model_name="realisation",
             constraint=models.CheckConstraint(
                 condition=models.Q(("quarter__gte", 1), ("quarter__lte", 4)), name="quarter_is_1_to_4"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="realisation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("done_on__isnull", False), models.Q(("obstacles", ""), _negated=True), _connector="OR"
+                ),
+                name="a_quarter_without_work_says_why",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="realisation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("released__gte", 0), ("spent__gte", 0)),
+                name="money_of_a_quarter_is_not_negative",
             ),
         ),
         migrations.AddConstraint(
@@ -2928,6 +3029,30 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(("state", "open"), ("finished_on__isnull", False), _connector="XOR"),
                 name="a_finished_follow_up_has_a_day",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="endorsement",
+            constraint=models.UniqueConstraint(
+                fields=("regency", "plan", "agency"), name="an_agency_endorses_a_plan_once"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="endorsement",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "declined"), _negated=True),
+                    models.Q(("reason", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="declining_says_why",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="endorsement",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state", "asked"), ("answered_on__isnull", False), _connector="XOR"),
+                name="an_answer_to_a_plan_is_dated",
             ),
         ),
         migrations.AddConstraint(

@@ -9,6 +9,7 @@ from datetime import date
 
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from lopo.ground.acts.actor import Level
@@ -61,6 +62,9 @@ class Agency(Record):
 
     def __str__(self) -> str:
         return self.short
+
+    def get_absolute_url(self) -> str:
+        return reverse("agency", args=[self.pk])
 
 
 class Office(Record):

@@ -12,8 +12,9 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from lopo.ground.accounts.models import Account
+from lopo.ground.accounts.signing import end_sessions_of
 from lopo.ground.acts import Actor, Level, Refused, Rule, operation, today
-from lopo.ground.acts.models import Record
 from lopo.ground.agencies.models import (
     Agency,
     AgencyKind,
@@ -37,10 +38,16 @@ def _holds(actor: Actor, office: Office) -> bool:
     return here and office.appointments.filter(in_effect(today()), official=actor.official).exists()
 
 
+def _of_the_agency(actor: Actor, agency: Agency) -> bool:
+    return actor.acts and actor.is_of(agency) and actor.hat in ("seat", "partner", "leadership")
+
+
 DESK = Rule(gettext_lazy("Sekretariat, dengan mandat mengerjakan"), _at_the_desk)
 HOLDER = Rule(
     gettext_lazy("pejabat yang menduduki jabatan itu"), lambda actor, office, *_: _holds(actor, office)
 )
+OWN_AGENCY = Rule(gettext_lazy("instansi itu sendiri, dengan mandat mengerjakan"), _of_the_agency)
+OWN_STAFF = Rule(OWN_AGENCY.sentence, lambda actor, official: _of_the_agency(actor, official.agency))
 GIVER = Rule(
     gettext_lazy("pejabat yang menduduki jabatan itu"), lambda actor, mandate: _holds(actor, mandate.office)
 )
@@ -76,18 +83,53 @@ def add_office(actor: Actor, agency: Agency, *, name: str, heads: bool = False) 
 
 
 @operation(may=DESK)
+def change_agency(actor: Actor, agency: Agency, *, name: str, short: str, code: str, kind: str) -> Agency:
+    """How the agency is called from now on; papers that left before keep the old name."""
+    name = " ".join(name.split())
+    if Agency.objects.filter(regency=agency.regency, name__iexact=name).exclude(pk=agency.pk).exists():
+        raise Refused(_("Instansi dengan nama ini sudah ada."), field="name")
+    agency.name, agency.short, agency.code, agency.kind = name, short.strip(), code.strip(), kind
+    agency.save(update_fields=["name", "short", "code", "kind"])
+    enter(actor, "agency.changed", agency)
+    return agency
+
+
+@operation(may=DESK)
+def change_office(actor: Actor, office: Office, *, name: str, heads: bool) -> Office:
+    """The office's name, and whether it heads its agency. Its seats and people stay."""
+    name = " ".join(name.split())
+    others = office.agency.offices.exclude(pk=office.pk)
+    if others.filter(name__iexact=name).exists():
+        raise Refused(_("Jabatan ini sudah ada di instansi itu."), field="name")
+    if heads:
+        others.filter(heads=True).update(heads=False)
+    office.name, office.heads = name, heads
+    office.save(update_fields=["name", "heads"])
+    enter(actor, "office.changed", office)
+    return office
+
+
+@operation(may=DESK | OWN_AGENCY)
 def register_official(
     actor: Actor, agency: Agency, *, name: str, staff_number: str = "", rank: str = "", job: str = ""
 ) -> Official:
     """A person who works in an agency, so that he or she can be appointed or given a mandate."""
-    name = " ".join(name.split())
-    if not name:
-        raise Refused(_("Tuliskan nama orangnya."), field="name")
-    official = Official(
-        regency=actor.regency, agency=agency, name=name, staff_number=staff_number, rank=rank, job=job
-    )
+    official = Official(regency=actor.regency, agency=agency, name=_named(name))
+    official.staff_number, official.rank, official.job = staff_number.strip(), rank.strip(), job.strip()
     official.save(force_insert=True)
     enter(actor, "official.registered", official)
+    return official
+
+
+@operation(may=DESK | OWN_STAFF)
+def change_official(
+    actor: Actor, official: Official, *, name: str, staff_number: str = "", rank: str = "", job: str = ""
+) -> Official:
+    """A name, number or rank as it is signed now."""
+    official.name = _named(name)
+    official.staff_number, official.rank, official.job = staff_number.strip(), rank.strip(), job.strip()
+    official.save(update_fields=["name", "staff_number", "rank", "job"])
+    enter(actor, "official.changed", official)
     return official
 
 
@@ -116,7 +158,7 @@ def appoint(
                 % {"day": before.starts_on.strftime("%d-%m-%Y")},
                 field="starts_on",
             )
-        _end(before, starts_on - timedelta(days=1))
+        _end(actor, before, starts_on - timedelta(days=1), because="appointment_ended")
     return _sit(actor, office, official, starts_on, capacity, letter, ends_on)
 
 
@@ -137,7 +179,7 @@ def end_appointment(actor: Actor, appointment: Appointment, *, on: date, letter:
         raise Refused(_("Hari terakhir tidak mungkin sebelum hari pertama."), field="on")
     if appointment.ends_on and appointment.ends_on < today():
         raise Refused(_("Masa jabatan ini sudah berakhir."))
-    _end(appointment, on)
+    _end(actor, appointment, on, because="appointment_ended")
     enter(actor, "appointment.ended", appointment, source=letter)
     return appointment
 
@@ -184,9 +226,15 @@ def end_mandate(actor: Actor, mandate: Mandate, *, on: date) -> Mandate:
         raise Refused(_("Hari terakhir tidak mungkin sebelum hari pertama."), field="on")
     if mandate.ends_on and mandate.ends_on < today():
         raise Refused(_("Mandat ini sudah berakhir."))
-    _end(mandate, on)
+    _end(actor, mandate, on, because="mandate_ended")
     enter(actor, "mandate.ended", mandate)
     return mandate
+
+
+def _named(name: str) -> str:
+    if not (tidy := " ".join(name.split())):
+        raise Refused(_("Tuliskan nama orangnya."), field="name")
+    return tidy
 
 
 def _replaced(office: Office, capacity: str, starts_on: date) -> list[Appointment]:
@@ -239,7 +287,7 @@ def _mandate(
     for before in office.mandates.filter(in_effect(starts_on), official=official):
         if before.starts_on >= starts_on:
             raise Refused(_("Orang ini sudah mempunyai mandat sejak hari itu."), field="starts_on")
-        _end(before, starts_on - timedelta(days=1))
+        _end(actor, before, starts_on - timedelta(days=1), because="mandate_ended")
     mandate = Mandate(
         regency=office.regency,
         office=office,
@@ -261,6 +309,9 @@ def _orderly(starts_on: date, ends_on: date | None) -> None:
         raise Refused(_("Hari terakhir tidak mungkin sebelum hari pertama."), field="ends_on")
 
 
-def _end(row: Record, on: date) -> None:
-    row.ends_on = on  # type: ignore[attr-defined]
+def _end(actor: Actor, row: Appointment | Mandate, on: date, *, because: str) -> None:
+    """The last day; once it has come, every device of the person is signed out, and signs in with what is left."""
+    row.ends_on = on
     row.save(update_fields=["ends_on"])
+    if on <= today() and (account := Account.objects.filter(official=row.official_id).first()):
+        end_sessions_of(actor, account, because=because)

@@ -108,6 +108,7 @@ class DecreeFile:
     year: int
     regency: RegencyRow
     sub_task_forces: tuple[SubTaskForceRow, ...]
+    printed: str = ""
     number: str = ""
     signed_on: date | None = None
     secretariat: str | None = None
@@ -169,6 +170,7 @@ def _head(
     return DecreeFile(
         number=number,
         title=head.text("title", longest=2000, needed=True),
+        printed=head.text("printed", longest=2000),
         issuer=head.text("issuer", longest=120, needed=True),
         place=head.text("place", longest=80, needed=True),
         year=year,

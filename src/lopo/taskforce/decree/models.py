@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from lopo.ground.acts.models import Record
@@ -28,6 +29,7 @@ class Decree(Record):
     }
     number = models.CharField(max_length=80, blank=True)
     title = models.TextField()
+    printed = models.TextField(blank=True)  # the title where a plain misprint was mended
     issuer = models.CharField(max_length=120)
     place = models.CharField(max_length=80)
     year = models.PositiveSmallIntegerField()
@@ -36,6 +38,9 @@ class Decree(Record):
     state = models.CharField(max_length=10, choices=DecreeState, default=DecreeState.DRAFT)
     secretariat = models.ForeignKey("lopo.Agency", models.PROTECT, related_name="+")
     follows = models.ForeignKey("self", models.PROTECT, null=True, related_name="followed_by")
+    reasons = models.JSONField(default=list)  # Menimbang, each "bahwa …"
+    grounds = models.JSONField(default=list)  # Mengingat: laws by rank and year
+    paragraphs = models.JSONField(default=list)  # KESATU, KEDUA, …
 
     class Meta:
         ordering = ["-year", "-signed_on", "pk"]
@@ -53,7 +58,15 @@ class Decree(Record):
         ]
 
     def __str__(self) -> str:
-        return str(_("SK %(year)s") % {"year": self.year})
+        words = _("Rancangan SK %(year)s") if self.is_draft else _("SK %(year)s")
+        return str(words % {"year": self.year})
+
+    def get_absolute_url(self) -> str:
+        return reverse("decree", args=[self.pk])
+
+    @property
+    def is_draft(self) -> bool:
+        return self.state == DecreeState.DRAFT
 
 
 class Function(models.TextChoices):

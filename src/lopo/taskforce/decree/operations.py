@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from django.utils.translation import gettext as _
@@ -10,9 +10,11 @@ from django.utils.translation import gettext as _
 from lopo.ground.acts import Actor, Refused, operation, today
 from lopo.ground.acts.models import move
 from lopo.ground.agencies.models import Office
+from lopo.ground.clocks.owing import pass_on_clocks
 from lopo.taskforce.access.rules import SECRETARIAT, SECRETARIAT_SIGNS
+from lopo.taskforce.decree.heirs import leaving_offices, offices_of, pass_on_follow_ups
 from lopo.taskforce.decree.importing import DecreeFile
-from lopo.taskforce.decree.models import Decree, DecreeState, Leader, LeaderRole, Question
+from lopo.taskforce.decree.models import Decree, DecreeState, Heir, Leader, LeaderRole, Question
 from lopo.taskforce.decree.proposals import complete
 from lopo.taskforce.decree.writing import write_decree, write_questions
 from lopo.taskforce.delivery.operations import owe_deliveries, release_deliveries
@@ -38,12 +40,36 @@ def import_decree(actor: Actor, file: DecreeFile) -> Decree:
     return decree
 
 
+@operation(may=SECRETARIAT)
+def name_heirs(actor: Actor, draft: Decree, *, heirs: Mapping[Office, Office]) -> Decree:
+    """For offices that leave with this decree: who goes on with their open work. Replaces what was named before."""
+    if not draft.is_draft:
+        raise Refused(_("Penerus dipilih sebelum SK ditetapkan."))
+    seated = {office.pk for office in offices_of(draft)}
+    Heir.objects.filter(decree=draft).delete()
+    for leaves, receives in heirs.items():
+        if receives.pk not in seated:
+            raise Refused(_("Penerus dipilih dari jabatan yang duduk dalam rancangan ini."))
+        Heir(regency=draft.regency, decree=draft, leaves=leaves, receives=receives).save(force_insert=True)
+    record(actor, "decree.heirs_named", draft, detail={"heirs": len(heirs)})
+    return draft
+
+
 @operation(may=SECRETARIAT_SIGNS)
-def issue_decree(actor: Actor, decree: Decree, *, number: str, signed_on: date) -> Decree:
-    """The regent has signed: in force from that day, the earlier decree is superseded, delivery is owed."""
+def issue_decree(actor: Actor, draft: Decree, *, number: str, signed_on: date) -> Decree:
+    """The regent has signed: in force from that day, the earlier one superseded, delivery owed to each member.
+
+    Open work of offices that leave goes to their heirs. Refuses while such an office has no heir, a sub-task force has
+    no seat, or the number is known.
+    """
     _number_is_free(actor, number)
-    _put_in_force(actor, decree, number.strip(), signed_on)
-    return decree
+    if empty := [part.code for part in draft.sub_task_forces.filter(seats=None)]:
+        raise Refused(_("Sub %s belum punya kedudukan. Isi atau hapus dulu.") % ", ".join(empty))
+    if not draft.sub_task_forces.exists():
+        raise Refused(_("Rancangan ini belum punya sub gugus tugas."))
+    _pass_on_open_work(draft)
+    _put_in_force(actor, draft, number.strip(), signed_on)
+    return draft
 
 
 @operation(may=SECRETARIAT)
@@ -63,6 +89,17 @@ def set_leadership(
     )
     record(actor, "decree.leadership_set", decree, detail={"source": source})
     return decree
+
+
+def _pass_on_open_work(draft: Decree) -> None:
+    heirs = {heir.leaves_id: heir.receives for heir in draft.heirs.select_related("receives__agency")}
+    for office in leaving_offices(draft):
+        if not office.open_work:  # type: ignore[attr-defined]
+            continue
+        if office.pk not in heirs:
+            raise Refused(_("Pilih dulu siapa yang meneruskan pekerjaan %s.") % office.name)
+        pass_on_clocks(draft.regency, leaves=office, receives=heirs[office.pk])
+        pass_on_follow_ups(office, heirs[office.pk])
 
 
 def _ours_and_new(actor: Actor, file: DecreeFile) -> None:

@@ -336,19 +336,38 @@ def _with_work(part: SubTaskForceRow, points: list[OpenPoint]) -> tuple[DutyRow,
 
 def _doubtful_readings(parts: tuple[SubTaskForceRow, ...]) -> list[OpenPoint]:
     """A reading that is probable is asked; until it is answered the printed sentence stands."""
-    return [
-        OpenPoint(
-            "reading",
-            ("duty", part.code, duty.letter),
-            _("%(code)s huruf %(letter)s: apakah maksudnya “%(probable)s”?")
-            % {"code": part.code, "letter": duty.letter, "probable": duty.probable},
-            duty.probable,
-            _("Tercetak “%s”. Selama belum dijawab, kalimat cetak yang dipakai.") % duty.text,
-        )
-        for part in parts
-        for duty in part.duties
-        if duty.probable
-    ]
+    return [_reading(part, duty) for part in parts for duty in part.duties if duty.probable or duty.ask]
+
+
+def _reading(part: SubTaskForceRow, duty: DutyRow) -> OpenPoint:
+    line = {"code": part.code, "letter": duty.letter}
+    because = _("Tercetak “%s”. Selama belum dijawab, kalimat cetak yang dipakai.") % duty.text
+    if not duty.probable:
+        asks = _("%(code)s huruf %(letter)s: %(ask)s") % {**line, "ask": duty.ask}
+        return OpenPoint("reading", ("duty", part.code, duty.letter), asks, None, because)
+    reading = whole_reading(duty.probable, duty.text)
+    printed, meant = differing_words(duty.text, reading)
+    asks = _("%(code)s huruf %(letter)s: tercetak “%(printed)s”. Apakah maksudnya “%(meant)s”?")
+    asks %= {**line, "printed": printed, "meant": meant}
+    return OpenPoint("reading", ("duty", part.code, duty.letter), asks, reading, because)
+
+
+def whole_reading(probable: str, text: str) -> str:
+    """A reading that ends in "…" goes on as the text does, word for word."""
+    if not probable.endswith(("…", "...")):
+        return probable
+    words = probable.rstrip("….").split()
+    return " ".join(words + text.split()[len(words) :])
+
+
+def differing_words(text: str, reading: str) -> tuple[str, str]:
+    """The words in which two readings differ: ("evaluasi", "evakuasi")."""
+    one, other = text.split(), reading.split()
+    while one and other and one[0] == other[0]:
+        one, other = one[1:], other[1:]
+    while one and other and one[-1] == other[-1]:
+        one, other = one[:-1], other[:-1]
+    return " ".join(one), " ".join(other)
 
 
 def _leaders_agency(office: str, agencies: dict[str, AgencyRow]) -> str:

@@ -30,6 +30,7 @@ def write_decree(actor: Actor, file: DecreeFile) -> tuple[Decree, Written]:
     decree = Decree(
         regency=actor.regency,
         title=file.title,
+        printed=file.printed,
         issuer=file.issuer,
         place=file.place,
         year=file.year,
@@ -63,6 +64,9 @@ class Offices:
             office.save(force_insert=True)
             self.known[key] = office
         return self.known[key]
+
+    def known_in(self, agency: Agency, name: str) -> Office | None:
+        return self.known.get((agency.pk, plain(name)))
 
     def head_of(self, agency: Agency) -> Office | None:
         return next((o for (pk, _), o in self.known.items() if pk == agency.pk and o.heads), None)

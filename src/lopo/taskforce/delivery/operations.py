@@ -35,7 +35,7 @@ RECEIVER = Rule(
 def owe_deliveries(actor: Actor, decree: Decree) -> list[Delivery]:
     """Part of issuing a decree: from its signing the secretariat owes it to every agency with a seat."""
     deliveries = []
-    for agency in members_of(decree):
+    for agency in members_of(decree).exclude(deliveries__decree=decree):
         delivery = Delivery.objects.create(regency=decree.regency, decree=decree, agency=agency)
         about = str(decree.year)
         owes = Owes(
