@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 import gzip
+from pathlib import Path
+import re
 from typing import Any
 
 from django.templatetags.static import static
@@ -13,6 +15,7 @@ import pytest
 
 from lopo.ground.web import static_files
 
+PACKAGE = Path(static_files.__file__).resolve().parents[2]
 PHONE, OFFICE = (360, 740), (1366, 768)
 SMALL = """() => {
   const inSentence = (e) => getComputedStyle(e).display === "inline" && e.closest("p, small, li, td, figcaption, .dim");
@@ -152,3 +155,16 @@ def test_a_first_visit_is_small_on_the_wire(
         sizes[name] = len(client.get(static(name), headers={"accept-encoding": "br"}).getvalue())
     assert html.count("/static/") == 3 + len(scripts)
     assert sum(sizes.values()) <= limit / 2, sizes  # room for pages that hold more than the showroom
+
+
+def test_every_class_on_a_page_is_one_of_the_look() -> None:
+    """A misspelled class changes nothing on screen and so is never seen."""
+    known = set(re.findall(r"\.([a-zA-Z][\w-]*)", re.sub(r"/\*.*?\*/", "", static_files.sheet(), flags=re.S)))
+    strange = {}
+    for page in sorted(PACKAGE.rglob("*.html")):
+        text = re.sub(r"\{#.*?#\}", "", page.read_text())
+        names = " ".join(re.findall(r"class=[\"']([^\"']*)[\"']", text))
+        used = set(re.sub(r"\{%.*?%\}|\{\{.*?\}\}", " ", names).split())
+        if used - known:
+            strange[str(page.relative_to(PACKAGE))] = sorted(used - known)
+    assert not strange
