@@ -23,7 +23,9 @@ def letterhead_of(agency: Agency) -> Letterhead:
     )
 
 
-def frame_of(letterhead: Letterhead, *, foot: Foot | None = None, lying: bool = False) -> Frame:
+def frame_of(
+    letterhead: Letterhead, *, foot: Foot | None = None, lying: bool = False, watermark: str = ""
+) -> Frame:
     """Sheet, head and foot as this agency prints them."""
     sheet = Sheet(
         size=letterhead.paper,
@@ -39,7 +41,12 @@ def frame_of(letterhead: Letterhead, *, foot: Foot | None = None, lying: bool = 
         if letterhead.emblem
         else None,
     )
-    return Frame(sheet=sheet.lying() if lying else sheet, head=Head() if lying else head, foot=foot or Foot())
+    return Frame(
+        sheet=sheet.lying() if lying else sheet,
+        head=Head() if lying else head,
+        foot=foot or Foot(),
+        watermark=watermark,
+    )
 
 
 def signature_of(
