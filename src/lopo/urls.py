@@ -8,7 +8,9 @@ from django.urls import URLPattern, URLResolver
 
 PAGES = (
     "ground.web.language_pages",
+    "ground.web.theme_pages",
     "ground.web.showroom.pages",
+    "ground.accounts.pages",
     "ground.codes.pages",
     "ground.papers.pages",
     "taskforce.access.pages",

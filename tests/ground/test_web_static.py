@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 import gzip
 from pathlib import Path
+from typing import Any
 
 import brotli
 from django.contrib.staticfiles import finders
@@ -48,12 +49,10 @@ def test_only_what_pages_use_can_be_asked_for(client: Client) -> None:
     assert client.get("/static/../settings.py").status_code == 404
 
 
-def test_a_folder_that_cannot_be_written_does_not_stop_the_house(
-    tmp_path: Path, settings: object, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_folder_that_cannot_be_written_does_not_stop_the_house(tmp_path: Path, settings: Any) -> None:
     blocked = tmp_path / "data"
     blocked.write_text("a file where a folder should be")
-    monkeypatch.setattr(settings, "STATIC_ROOT", blocked / "static")
+    settings.STATIC_ROOT = blocked / "static"
     static_files.room.cache_clear()
     try:
         assert static_files.room().is_dir()

@@ -15,7 +15,9 @@ ROUTES = {
     "home": "/",
     "meetings": "/rapat/",
     "plans": "/rencana/",
-    "sign_out": "/keluar/",
+    "lock_screen": "/kunci/",
+    "hats": "/peran/",
+    "account": "/akun/",
     "language": "/bahasa/",
 }
 
@@ -36,13 +38,21 @@ SOCIAL = SimpleNamespace(hat="seat", agency="Dinas Sosial")
 
 def test_a_visitor_has_no_menu_and_nothing_to_lock() -> None:
     seen = looked_at("/")
-    assert (seen.rooms, seen.office, seen.sign_out) == ([], "", "")
+    assert (seen.rooms, seen.office, seen.lock, seen.account, seen.hats) == ([], "", "", None, "")
 
 
 def test_the_menu_shows_the_rooms_that_exist_and_the_one_we_are_in() -> None:
     rooms = looked_at("/rapat/12/notulen/", SOCIAL).rooms
     assert [room.url for room in rooms] == ["/", "/rapat/", "/rencana/"]
     assert [room.url for room in rooms if room.current] == ["/rapat/"]
+
+
+def test_only_a_person_with_two_hats_is_offered_another() -> None:
+    request = RequestFactory().get("/")
+    request.actor, request.hats = SOCIAL, [SOCIAL]  # type: ignore[attr-defined]
+    assert frame(request)["frame"].hats == ""
+    request.hats = [SOCIAL, SOCIAL]  # type: ignore[attr-defined]
+    assert frame(request)["frame"].hats == "/peran/"
 
 
 def test_home_is_current_only_at_home() -> None:

@@ -41,14 +41,19 @@ class ChosenLanguage:
         return response
 
 
+def page_before(request: HttpRequest) -> str:
+    """The page of ours named in `kembali`; home for anything else."""
+    back = request.GET.get("kembali", "/")
+    inside = url_has_allowed_host_and_scheme(back, allowed_hosts=None) and back.startswith("/")
+    return back if inside else "/"
+
+
 @public_page
 @never_cache
 @require_safe
 def language(request: HttpRequest) -> HttpResponse:
     """Switch to `ke` and go back to the page `kembali`; an unknown language or a strange address changes nothing."""
-    code, back = request.GET.get("ke", ""), request.GET.get("kembali", "/")
-    inside = url_has_allowed_host_and_scheme(back, allowed_hosts=None) and back.startswith("/")
-    response = redirect(back if inside else "/")
+    code, response = request.GET.get("ke", ""), redirect(page_before(request))
     if code in dict(settings.LANGUAGES):
         response.set_cookie(
             settings.LANGUAGE_COOKIE_NAME,

@@ -13,6 +13,7 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from lopo.ground.web.theme_pages import chosen
 from lopo.home.navigation import menu
 
 HATS: dict[str, str | Promise] = {
@@ -26,6 +27,13 @@ FOOT = (
     ("who_sees", _("Siapa yang melihat data")),
     ("help", _("Bantuan")),
 )
+
+
+NEXT_THEME: dict[str, tuple[str, str | Promise]] = {
+    "": ("dark", _("Tampilan gelap")),
+    "dark": ("light", _("Tampilan terang")),
+    "light": ("", _("Tampilan menurut perangkat")),
+}
 
 
 @dataclass(frozen=True)
@@ -62,29 +70,42 @@ class Frame:
     @cached_property
     def theme(self) -> str:
         """Light or dark by the person's choice; empty follows the device."""
-        chosen = self.request.COOKIES.get("tema", "")
-        return chosen if chosen in ("light", "dark") else ""
+        return chosen(self.request)
+
+    @cached_property
+    def other_theme(self) -> Door | None:
+        """The next of three: dark, light, the device's own. For those who work here; visitors follow their device."""
+        if not self.signed_in:
+            return None
+        code, words = NEXT_THEME[self.theme]
+        return Door(self._switch("theme", code), words)
 
     @cached_property
     def home(self) -> str:
         return menu.door("home") or "/"
 
     @cached_property
-    def sign_out(self) -> str:
+    def lock(self) -> str:
         """Where the screen is locked; empty for visitors."""
-        return menu.door("sign_out") if self.signed_in else ""
+        return menu.door("lock_screen") if self.signed_in else ""
+
+    @cached_property
+    def account(self) -> Door | None:
+        """The person's own page: sessions, code, language."""
+        url = menu.door("account") if self.signed_in else ""
+        return Door(url, _("Akun Anda"), "person", self.request.path.startswith(url)) if url else None
 
     @cached_property
     def hats(self) -> str:
-        """Where a person with two hats picks one."""
-        return menu.door("hats") if self.actor else ""
+        """Where a person with several hats picks one; empty for all others."""
+        many = len(getattr(self.request, "hats", [])) > 1 if self.actor else False
+        return menu.door("hats") if many else ""
 
     @cached_property
     def signed_in(self) -> bool:
         """Signed in, even if holding no office today. The session was read by the page already."""
-        return bool(self.actor) or getattr(
-            getattr(self.request, "_cached_user", None), "is_authenticated", False
-        )
+        user = getattr(self.request, "_cached_user", None)
+        return bool(self.actor) or getattr(user, "is_authenticated", False)
 
     @cached_property
     def rooms(self) -> list[Door]:
@@ -109,12 +130,11 @@ class Frame:
     @cached_property
     def other(self) -> Tongue:
         code = "id" if self.language == "en" else "en"
-        back = self.request.get_full_path()
-        return Tongue(
-            code,
-            dict(settings.LANGUAGES)[code],
-            f"{menu.door('language')}?{urlencode({'ke': code, 'kembali': back})}",
-        )
+        return Tongue(code, dict(settings.LANGUAGES)[code], self._switch("language", code))
+
+    def _switch(self, route: str, code: str) -> str:
+        """An address that switches and comes back to this page."""
+        return f"{menu.door(route)}?{urlencode({'ke': code, 'kembali': self.request.get_full_path()})}"
 
 
 def frame(request: HttpRequest) -> dict[str, Frame]:
