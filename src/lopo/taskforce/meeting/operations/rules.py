@@ -46,7 +46,7 @@ def _prepares(actor: Actor, thing: Thing) -> bool:
     return _runs_at(actor, thing, Level.DRAFT if before else Level.ACT)
 
 
-def _runs(actor: Actor, thing: Thing) -> bool:
+def _runs(actor: Actor, thing: Thing, *_more: object) -> bool:
     return _runs_at(actor, thing, Level.ACT)
 
 
@@ -74,7 +74,7 @@ PREPARES = Rule(
 )
 TAKES_MINUTES = Rule(
     _("yang mengundang rapat itu, dengan mandat menyiapkan"),
-    lambda actor, thing: _runs_at(actor, thing, Level.DRAFT),
+    lambda actor, thing, *_more: _runs_at(actor, thing, Level.DRAFT),
 )
 RUNS = Rule(_("yang mengundang rapat itu, dengan mandat mengerjakan"), _runs)
 ANSWERS = Rule(
