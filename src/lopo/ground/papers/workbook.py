@@ -92,9 +92,13 @@ def _sheet(sheet: Any, archive: zipfile.ZipFile, remarks: list[WorkbookProblem])
     sheet.reset_dimensions()  # what the file says about its own size is not believed
     name = str(sheet.title)
     grid: dict[int, list[Value]] = {}
+    gap = None  # the reader hands out one and the same row for each row that the file leaves out
     for number, cells in enumerate(sheet.iter_rows(max_col=2 * MOST_COLUMNS), start=1):
         if number > LAST_ROW:
             raise broken()
+        if cells is gap:
+            continue
+        gap = cells
         values = [_value(cell, name, number, place, remarks) for place, cell in enumerate(cells)]
         if any(value is not None for value in values):
             _room_for(name, number, values)
