@@ -1,0 +1,268 @@
+"""The meetings of the year: in the first half only when something breaks, then a rhythm."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from lopo.cli.demo.calendar import hour
+from lopo.ground.acts import at
+from lopo.taskforce.decree.models import SubTaskForce
+from lopo.taskforce.meeting.models import (
+    Answer,
+    Attendance,
+    FollowUp,
+    Invitation,
+    Meeting,
+    MeetingKind,
+    Occasion,
+)
+from lopo.taskforce.meeting.operations import (
+    answer_invitation,
+    call_meeting,
+    cancel_meeting,
+    circulate_minutes,
+    close_meeting,
+    confirm_minutes,
+    draw_up_agenda,
+    finish_follow_up,
+    mark_all,
+    open_meeting,
+    plan_meeting,
+    record_decision,
+    take_minutes,
+)
+from lopo.taskforce.meeting.queries import members_of_body
+from lopo.taskforce.record.models import Contribution, Standing
+from lopo.taskforce.record.operations import contest_record
+
+if TYPE_CHECKING:
+    from lopo.cli.demo.story import Story
+
+AWAY = ("faith", "bkad", "kodim")  # the three that stay away from the plan
+PLACES = ("Ruang rapat Dinas Nakertrans", "Aula Bapelitbangda", "Aula Polres TTU")
+
+
+@dataclass(frozen=True)
+class Planned:
+    """One meeting of the story. `body`: code of a sub-task force, "" for all. `share`: how likely an agency comes."""
+
+    month: int
+    day: int
+    title: str
+    kind: str = MeetingKind.COORDINATION
+    body: str = ""
+    occasion: str = Occasion.RHYTHM
+    share: float = 0.6
+    left_out: tuple[str, ...] = ()
+    decisions: tuple[
+        tuple[str, str, int], ...
+    ] = ()  # text, agency key ("" names nobody), days (0 names no date)
+    not_held: str = ""
+    done: tuple[int, ...] = field(default=())  # which decisions are followed up in time
+
+
+YEAR = (
+    Planned(3, 4, "Rapat: pencegatan di terminal", occasion=Occasion.INCIDENT, left_out=("dp3a", "faith", "bkad"),
+            decisions=(("Jadwal jaga terminal dibuat bersama.", "polres", 14), ("Daftar tempat penampungan dilengkapi.", "dinsos", 14)), done=(0,)),
+    Planned(3, 18, "Rapat koordinasi triwulan I", not_held="budget"),
+    Planned(5, 20, "Rapat: pemulangan dari luar daerah", occasion=Occasion.INCIDENT, share=0.55, left_out=("dp3a",),
+            decisions=(("Nomor telepon siaga tiap instansi dikumpulkan.", "kominfotik", 10), ("Biaya pemulangan dibicarakan lagi.", "", 0)), done=(0,)),
+    Planned(6, 17, "Rapat Sub B triwulan II", kind=MeetingKind.SUB_TASK_FORCE, body="B", not_held="quorum"),
+    Planned(7, 15, "Rapat koordinasi triwulan III", share=0.8,
+            decisions=(("SK disampaikan kepada instansi yang belum menerima.", "nakertrans", 10), ("Tiap instansi menunjuk penghubung tetap.", "bapelitbangda", 21)), done=(1,)),
+    Planned(8, 5, "Rapat Sub A triwulan III", kind=MeetingKind.SUB_TASK_FORCE, body="A", share=0.8,
+            decisions=(("Pos pantau pelabuhan Wini dijadwalkan.", "polres", 14),), done=(0,)),
+    Planned(8, 12, "Rapat Sub B triwulan III", kind=MeetingKind.SUB_TASK_FORCE, body="B", share=0.9,
+            decisions=(("Alur rujukan kesehatan disepakati.", "dinkes", 21),), done=(0,)),
+    Planned(8, 19, "Rapat Sub C triwulan III", kind=MeetingKind.SUB_TASK_FORCE, body="C", share=0.8,
+            decisions=(("Format berita acara penyerahan disamakan.", "polres", 21),), done=()),
+    Planned(9, 9, "Rapat Sub D triwulan III", kind=MeetingKind.SUB_TASK_FORCE, body="D", share=0.9,
+            decisions=(("Realisasi triwulan dihimpun sebelum tanggal 14.", "bapelitbangda", 14),), done=(0,)),
+    Planned(10, 14, "Rapat koordinasi triwulan IV", share=0.85,
+            decisions=(("Rancangan RAD tahun depan mulai disusun.", "bapelitbangda", 30), ("Perbaikan nama jabatan D3 masuk SK tahun depan.", "nakertrans", 40)), done=(0,)),
+    Planned(11, 11, "Rapat Sub B triwulan IV", kind=MeetingKind.SUB_TASK_FORCE, body="B", share=0.85,
+            decisions=(("Daftar keterampilan korban untuk BLK.", "dinsos", 21),), done=()),
+    Planned(12, 9, "Rapat evaluasi tahunan", kind=MeetingKind.EVALUATION, share=0.85,
+            decisions=(("Temuan evaluasi dibagi menurut sub gugus tugas.", "nakertrans", 14),), done=(0,)),
+)  # fmt: skip
+
+
+class Meetings:
+    """Tells the meetings month by month."""
+
+    def __init__(self, story: Story) -> None:
+        self.story = story
+        self.bodies = {s.code: s for s in SubTaskForce.objects.filter(decree=story.decree)}
+
+    def prepare_the_plan(self) -> None:
+        """The plan-preparation meeting of January: one agency not invited, three stay away."""
+        told = Planned(1, 27, "Rapat penyusunan RAD", kind=MeetingKind.PLAN, occasion=Occasion.PLAN, share=0.95,
+                       left_out=("dp3a",), decisions=(("RAD disetujui untuk ditetapkan.", "", 0), ("Matriks RAD diedarkan.", "bapelitbangda", 10)), done=(1,))  # fmt: skip
+        self.plan_meeting = self._tell(told)
+
+    def tell(self, month: int) -> None:
+        for told in YEAR:
+            if told.month == month and self.story.year.has_come(self._day(told)):
+                self._tell(told)
+
+    def call_the_next_one(self) -> None:
+        """A meeting next week: called, half of the agencies have answered, its agenda drawn up from what is stuck."""
+        today = self.story.year.today
+        day = today + timedelta(days=7 - today.weekday() + 1)
+        with at(hour(today - timedelta(days=4), 9)):
+            meeting = plan_meeting(
+                self.story.secretary, None, kind=MeetingKind.COORDINATION, title="Rapat koordinasi akhir tahun",
+                starts_at=hour(day, 9), place=PLACES[1],
+            )  # fmt: skip
+            draw_up_agenda(self.story.secretary, meeting)
+            call_meeting(
+                self.story.secretary,
+                meeting,
+                dated=today - timedelta(days=4),
+                answer_by=day - timedelta(days=2),
+            )
+        for place, row in enumerate(self._invitations(meeting)):
+            if place % 2 and row.agency != meeting.called_by:
+                with at(hour(today - timedelta(days=2), 10)):
+                    self._answer(row, Answer.HEAD if place % 4 == 1 else Answer.DELEGATE)
+
+    def _day(self, told: Planned) -> date:
+        return self.story.year.day(told.month, told.day)
+
+    def _tell(self, told: Planned) -> Meeting:
+        day, secretary = self._day(told), self.story.secretary
+        before = day - timedelta(days=8)
+        with at(hour(before, 9)):
+            meeting = self._plan(told, day)
+            if not told.not_held:
+                number = f"500.15/{day.timetuple().tm_yday}/Nakertrans/{day.year}"
+                call_meeting(
+                    secretary, meeting, dated=before, answer_by=day - timedelta(days=2), letter_number=number
+                )
+        if told.not_held:
+            with at(hour(day - timedelta(days=1), 9)):
+                return cancel_meeting(
+                    secretary, meeting, because=told.not_held, note="Dijadwalkan lagi bila memungkinkan."
+                )
+        self._answers(meeting, day, told.share)
+        with at(hour(day, 9, 15)):
+            draw_up_agenda(secretary, meeting) if told.occasion != Occasion.INCIDENT else None
+            open_meeting(secretary, meeting)
+            mark_all(secretary, meeting, marks=self._marks(meeting, told))
+            self._decide(meeting, told, day)
+        self._finish(meeting, told, day)
+        return meeting
+
+    def _plan(self, told: Planned, day: date) -> Meeting:
+        body = self.bodies[told.body] if told.body else None
+        seated = [a for a in members_of_body(self.story.regency, body, on=day) if a.key not in told.left_out]
+        return plan_meeting(
+            self.story.secretary, body, kind=told.kind, title=told.title, starts_at=hour(day, 9), place=PLACES[told.month % 3],
+            occasion=told.occasion, invited=seated,
+        )  # fmt: skip
+
+    def _invitations(self, meeting: Meeting) -> list[Invitation]:
+        rows = meeting.invitations.filter(invited=True).select_related("agency", "meeting")
+        return list(rows.order_by("agency__key"))
+
+    def _answers(self, meeting: Meeting, day: date, share: float) -> None:
+        with at(hour(day - timedelta(days=3), 10)):
+            for row in self._invitations(meeting):
+                if row.agency != meeting.called_by and self.story.chance.random() < share - 0.15:
+                    self._answer(
+                        row, self.story.chance.choice([Answer.HEAD, Answer.DELEGATE, Answer.DELEGATE])
+                    )
+
+    def _answer(self, row: Invitation, answer: str) -> None:
+        delegate = "Kepala bidang" if answer == Answer.DELEGATE else ""
+        duty = "800/77" if answer == Answer.DELEGATE else ""
+        answer_invitation(
+            self.story.secretary,
+            row,
+            answer=answer,
+            delegate=delegate,
+            duty_letter=duty,
+            source="pesan WhatsApp",
+        )
+
+    def _marks(self, meeting: Meeting, told: Planned) -> dict:  # type: ignore[type-arg]
+        """Who came: those who had answered mostly did; the three stay away from the plan and from much else."""
+        marks = {}
+        for row in self._invitations(meeting):
+            comes = self.story.chance.random() < (told.share + 0.1 if row.answer else told.share)
+            if row.agency.key in AWAY and (told.kind == MeetingKind.PLAN or told.month < 7):
+                comes = False
+            if row.agency == meeting.called_by:
+                marks[row.pk] = Attendance.HEAD
+            elif not comes:
+                marks[row.pk] = Attendance.EXCUSED if row.answer else Attendance.ABSENT
+            elif row.answer == Answer.DELEGATE:
+                marks[row.pk] = Attendance.DELEGATE
+            else:
+                marks[row.pk] = Attendance.HEAD if row.answer else Attendance.DELEGATE_WITHOUT
+        return marks
+
+    def _decide(self, meeting: Meeting, told: Planned, day: date) -> None:
+        for text, key, days in told.decisions:
+            agency = self.story.agency(key) if key else None
+            due = day + timedelta(days=days) if days else None
+            record_decision(self.story.secretary, meeting, text=text, agency=agency, due_on=due)
+
+    def _finish(self, meeting: Meeting, told: Planned, day: date) -> None:
+        secretary = self.story.secretary
+        with at(hour(day, 11, 40)):
+            opening = "Rapat dibuka pukul 09.15."
+            take_minutes(
+                secretary, meeting, texts={"opening": opening, "closing": "Rapat ditutup pukul 11.40."}
+            )
+            paid = (
+                {"cost": Decimal(1_250_000), "paid_from": "apbd", "paid_by": meeting.called_by}
+                if told.month > 6
+                else {}
+            )
+            close_meeting(secretary, meeting, others_absent=True, **paid)  # type: ignore[arg-type]
+        circulated = day + timedelta(days=5 if told.month > 6 else 20)
+        if self.story.year.has_come(circulated):
+            with at(hour(circulated, 10)):
+                circulate_minutes(secretary, meeting)
+            self._confirm(meeting, circulated)
+        self._follow_up(meeting, told)
+        self._contest(meeting, told, day)
+
+    def _confirm(self, meeting: Meeting, circulated: date) -> None:
+        on = circulated + timedelta(days=6)
+        if not self.story.year.has_come(on):
+            return
+        with at(hour(on, 10)):
+            for row in self._invitations(meeting):
+                if (
+                    row.attendance in (Attendance.HEAD, Attendance.DELEGATE)
+                    and self.story.chance.random() < 0.7
+                ):
+                    confirm_minutes(self.story.secretary, row, source="paraf pada lembar edaran")
+
+    def _follow_up(self, meeting: Meeting, told: Planned) -> None:
+        rows = FollowUp.objects.filter(decision__meeting=meeting).order_by("decision__order")
+        for place, row in enumerate(rows.select_related("agency", "decision__meeting")):
+            if place in told.done and row.due_on and self.story.year.has_come(row.due_on):
+                with at(hour(row.due_on - timedelta(days=1), 14)):
+                    finish_follow_up(
+                        self.story.secretary,
+                        row,
+                        result="Sudah dikerjakan dan dilaporkan.",
+                        source="laporan lisan",
+                    )
+
+    def _contest(self, meeting: Meeting, told: Planned, day: date) -> None:
+        """Once an agency says that the record is wrong: both voices stay, nobody counts it."""
+        if told.month != 5:
+            return
+        rows = Contribution.objects.filter(subject_id=meeting.pk, standing=Standing.TOLD, took_part=False)
+        if (row := rows.filter(agency__key__in=self.story.people).first()) is None:
+            return
+        with at(hour(day + timedelta(days=3), 9)):
+            actor = self.story.actor(row.agency.key, on=day, hat="seat")
+            contest_record(actor, row, comment="Kami hadir; nama kami terlewat pada daftar.")

@@ -1,0 +1,128 @@
+"""A backup made while people write holds everything, opens only with the root key, and comes back the same."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+import shutil
+import subprocess
+import sys
+from typing import Any
+
+import pytest
+
+from lopo.ground.keeping import tables
+from lopo.ground.keeping.backup import backup, inspect
+from lopo.ground.keeping.sealing import Unreadable
+from tests.cast import TaskForce
+
+FACTS = Path(__file__).parents[2] / "src" / "lopo" / "facts"
+
+
+def lopo(folder: Path, *words: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """The program in a process of its own, with data and key below `folder`."""
+    kept = {
+        k: v for k, v in os.environ.items() if not k.startswith("LOPO_") and k != "DJANGO_SETTINGS_MODULE"
+    }
+    named = {
+        "LOPO_DATA": str(folder / "data"),
+        "LOPO_ROOT_KEY": str(folder / "keys" / "root.key"),
+        **environment,
+    }
+    command = [sys.executable, "-m", "lopo.cli.main", *words]
+    return subprocess.run(
+        command, env={**kept, **named}, capture_output=True, text=True, check=False, timeout=120
+    )
+
+
+@pytest.fixture(scope="module")
+def founded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("founded")
+    told = lopo(folder, "decree", "import", str(FACTS / "decree-126-2023.yaml"), "--json")
+    assert told.returncode == 0, told.stderr
+    return folder
+
+
+def test_the_same_lines_come_back_from_an_empty_folder(founded: Path, tmp_path: Path) -> None:
+    made = lopo(founded, "backup", str(tmp_path / "b.lopo"), "--json", "--no-proof")
+    assert made.returncode == 0, made.stderr
+    shutil.copytree(founded / "keys", tmp_path / "keys")
+
+    back = lopo(tmp_path, "restore", str(tmp_path / "b.lopo"), "--json")
+
+    assert back.returncode == 0, back.stderr
+    assert json.loads(back.stdout)["digest"] == json.loads(made.stdout)["digest"]
+    assert json.loads(lopo(tmp_path, "audit", "verify", "--json").stdout)["ok"] is True
+    again = lopo(tmp_path, "restore", str(tmp_path / "b.lopo"))
+    assert (again.returncode, "kosong" in again.stderr) == (2, True)
+
+
+def test_a_backup_says_that_it_was_proven_by_a_restore(founded: Path, tmp_path: Path) -> None:
+    made = lopo(founded, "backup", str(tmp_path / "b.lopo"), "--json")
+
+    assert json.loads(made.stdout)["proven"] is True
+    checks = {c["name"]: c["state"] for c in json.loads(lopo(founded, "doctor", "--json").stdout)["checks"]}
+    assert checks["backup"] == "sound"
+    assert checks["audit"] == "sound"
+
+
+def test_another_root_key_does_not_open_it(founded: Path, tmp_path: Path) -> None:
+    lopo(founded, "backup", str(tmp_path / "b.lopo"), "--no-proof")
+
+    other = lopo(tmp_path, "restore", str(tmp_path / "b.lopo"))
+
+    assert other.returncode == 2
+    assert "tidak dapat dibuka" in other.stderr
+    assert "Traceback" not in other.stderr
+
+
+@pytest.mark.parametrize("damage", ["cut", "flip", "swap"])
+def test_a_damaged_backup_is_refused(task_force: TaskForce, tmp_path: Path, damage: str) -> None:
+    path = tmp_path / "b.lopo"
+    backup(path)
+    inspect(path)
+    whole = path.read_bytes()
+    middle = len(whole) // 2
+    broken = {
+        "cut": whole[:-40],
+        "flip": whole[:middle] + bytes([whole[middle] ^ 1]) + whole[middle + 1 :],
+        "swap": whole[:5] + whole[5:21][::-1] + whole[21:],
+    }[damage]
+    path.write_bytes(broken)
+
+    with pytest.raises(Unreadable):
+        inspect(path)
+
+
+def test_no_name_lies_open_in_a_backup(task_force: TaskForce, tmp_path: Path) -> None:
+    backup(tmp_path / "b.lopo")
+
+    assert b"Contoh" not in (tmp_path / "b.lopo").read_bytes()
+
+
+def test_every_table_is_in_it_but_open_sessions(task_force: TaskForce) -> None:
+    kept = {table._meta.label_lower for table in tables.tables_at(tables.newest())}
+
+    assert {"lopo.decree", "lopo.ledgerentry", "lopo.clock", "lopo.account"} <= kept
+    assert "sessions.session" not in kept
+
+
+def test_the_digest_changes_with_any_row(task_force: TaskForce) -> None:
+    from lopo.ground.agencies.operations import register_official
+
+    before = tables.digest(tables.lines(tables.newest()))
+    register_official(task_force.secretariat, task_force.agency("dinsos"), name="Rina Umpama")
+
+    assert tables.digest(tables.lines(tables.newest())) != before
+
+
+def test_a_full_disk_leaves_no_half_file(task_force: TaskForce, tmp_path: Path, monkeypatch: Any) -> None:
+    def full(*_args: Any) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("lopo.ground.keeping.backup.seal_into", full)
+    with pytest.raises(OSError, match="space"):
+        backup(tmp_path / "b.lopo")
+
+    assert list(tmp_path.iterdir()) == []
