@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from lopo.ground.acts.models import Record
 from lopo.taskforce.decree.work import Work
+
+if TYPE_CHECKING:
+    from lopo.ground.agencies.models import Agency
+
+TITLE = "Rencana Aksi Daerah"
 
 
 class PlanState(models.TextChoices):
@@ -24,9 +32,10 @@ class ActionPlan(Record):
         "close": (PlanState.ADOPTED, PlanState.CLOSED),
     }
     year = models.PositiveSmallIntegerField()
-    title = models.CharField(max_length=200)
+    title = models.CharField(max_length=200, default=TITLE)
     state = models.CharField(max_length=7, choices=PlanState, default=PlanState.DRAFT)
     adopted_on = models.DateField(null=True)
+    closed_on = models.DateField(null=True)
     meeting = models.ForeignKey(
         "lopo.Meeting", models.PROTECT, null=True, related_name="plans"
     )  # that prepared it
@@ -41,6 +50,27 @@ class ActionPlan(Record):
             ),
         ]
 
+    def __str__(self) -> str:
+        return f"RAD {self.year}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("plan", args=[self.pk])
+
+    @property
+    def name(self) -> str:
+        """As pages call it, in the reader's language."""
+        title = str(_("Rencana Aksi Daerah")) if self.title == TITLE else self.title
+        return f"{title} {self.year}"
+
+    @property
+    def is_draft(self) -> bool:
+        return self.state == PlanState.DRAFT
+
+    @property
+    def holds(self) -> bool:
+        """Adopted and not yet closed: realisations and endorsements come in."""
+        return self.state == PlanState.ADOPTED
+
 
 class Goal(Record):
     plan = models.ForeignKey(ActionPlan, models.CASCADE, related_name="goals")
@@ -52,6 +82,9 @@ class Goal(Record):
         constraints = [
             models.UniqueConstraint(fields=["regency", "plan", "order"], name="goal_number_is_unique")
         ]
+
+    def __str__(self) -> str:
+        return f"{self.order} {self.text}"
 
 
 class Programme(Record):
@@ -65,6 +98,13 @@ class Programme(Record):
             models.UniqueConstraint(fields=["regency", "goal", "order"], name="programme_number_is_unique")
         ]
 
+    def __str__(self) -> str:
+        return f"{self.code} {self.text}"
+
+    @property
+    def code(self) -> str:
+        return f"{self.goal.order}.{self.order}"
+
 
 class FundSource(models.TextChoices):
     NONE = "none", _("tanpa biaya")
@@ -77,8 +117,19 @@ class FundSource(models.TextChoices):
     PARTNER = "partner", _("mitra/CSR")
 
 
+class Counting(models.TextChoices):
+    """How the numbers of the quarters make the year's, and which way is better."""
+
+    SUM = "sum", _("dijumlahkan tiap triwulan")
+    LATEST = "latest", _("keadaan terakhir")
+    FEWER = "fewer", _("dijumlahkan, makin sedikit makin baik")
+
+
 class Activity(Record):
-    """One activity with its indicator. `joint`: planned to be done by two agencies or more together (S3)."""
+    """One activity with its indicator. `joint`: planned to be done by two agencies or more together (S3).
+
+    A dropped activity stays: it was planned, so it stays in every denominator.
+    """
 
     programme = models.ForeignKey(Programme, models.CASCADE, related_name="activities")
     order = models.PositiveSmallIntegerField()
@@ -86,16 +137,23 @@ class Activity(Record):
     work = models.CharField(max_length=20, choices=Work, blank=True)
     indicator = models.CharField(max_length=300, blank=True)
     unit = models.CharField(max_length=60, blank=True)
+    counting = models.CharField(max_length=6, choices=Counting, default=Counting.SUM)
     baseline = models.DecimalField(max_digits=14, decimal_places=2, null=True)
     target = models.DecimalField(max_digits=14, decimal_places=2, null=True)
+    follows = models.ForeignKey("self", models.SET_NULL, null=True, related_name="followed_by")
     last_target = models.DecimalField(
         max_digits=14, decimal_places=2, null=True
     )  # last year's, shown beside (O7)
+    last_value = models.DecimalField(
+        max_digits=14, decimal_places=2, null=True
+    )  # what last year reached of it
     joint = models.BooleanField(default=False)
     budget = models.DecimalField(max_digits=15, decimal_places=2, null=True)  # rupiah
     fund = models.CharField(max_length=8, choices=FundSource, blank=True)
     quarters = models.JSONField(default=list)  # planned in: [1, 3]
+    dropped_on = models.DateField(null=True)
     dropped_because = models.CharField(max_length=300, blank=True)
+    revision = models.PositiveSmallIntegerField(default=1)  # of two who change it at once, one is told
 
     class Meta:
         ordering = ["programme__goal__order", "programme__order", "order"]
@@ -107,7 +165,35 @@ class Activity(Record):
             models.CheckConstraint(
                 condition=Q(budget__isnull=True) | Q(budget__gte=0), name="budget_is_not_negative"
             ),
+            models.CheckConstraint(
+                condition=Q(dropped_on__isnull=True) ^ ~Q(dropped_because=""), name="dropping_says_why"
+            ),
         ]
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.title}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("activity", args=[self.pk])
+
+    @property
+    def code(self) -> str:
+        """ "1.1.2": goal, programme, activity."""
+        return f"{self.programme.code}.{self.order}"
+
+    @property
+    def plan(self) -> ActionPlan:
+        return self.programme.goal.plan
+
+    @property
+    def leads(self) -> Agency | None:
+        """The one agency that answers for it. Reads `agencies`: fetch them along for a list."""
+        return next((row.agency for row in self.agencies.all() if row.share == Share.LEADS), None)
+
+    @property
+    def along(self) -> list[Agency]:
+        """The agencies that the plan names besides, by name."""
+        return [row.agency for row in self.agencies.all() if row.share == Share.WITH]
 
 
 class Share(models.TextChoices):
@@ -137,11 +223,14 @@ class ActivityAgency(Record):
 
 
 class Realisation(Record):
-    """What really happened with an activity in one quarter. Who took part stands in the contributions."""
+    """What really happened with an activity in one quarter. Who took part stands in the contributions.
+
+    `done_on` empty: nothing was done in that quarter, and `obstacles` says why.
+    """
 
     activity = models.ForeignKey(Activity, models.CASCADE, related_name="realisations")
     quarter = models.PositiveSmallIntegerField()
-    done_on = models.DateField()  # last day of the work in that quarter
+    done_on = models.DateField(null=True)  # last day of the work in that quarter
     value = models.DecimalField(
         max_digits=14, decimal_places=2, null=True
     )  # reached in this quarter, in the unit
@@ -155,6 +244,10 @@ class Realisation(Record):
     people_with_outcome = models.PositiveIntegerField(null=True)  # six months on: in work, placed, earning
     outcome_on = models.DateField(null=True)
     evidence = models.ForeignKey("lopo.Upload", models.PROTECT, null=True, related_name="+")
+    reported_on = models.DateField()
+    recorded_by = models.ForeignKey("lopo.Agency", models.PROTECT, null=True, related_name="+")
+    source = models.CharField(max_length=200, blank=True)  # how it is known, when recorded for the agency
+    revision = models.PositiveSmallIntegerField(default=1)
 
     class Meta:
         ordering = ["quarter"]
@@ -164,11 +257,21 @@ class Realisation(Record):
             ),
             models.CheckConstraint(condition=Q(quarter__gte=1, quarter__lte=4), name="quarter_is_1_to_4"),
             models.CheckConstraint(
+                condition=Q(done_on__isnull=False) | ~Q(obstacles=""), name="a_quarter_without_work_says_why"
+            ),
+            models.CheckConstraint(
+                condition=Q(released__gte=0, spent__gte=0), name="money_of_a_quarter_is_not_negative"
+            ),
+            models.CheckConstraint(
                 condition=Q(people_with_outcome__isnull=True)
                 | Q(people_with_outcome__lte=models.F("people")),
                 name="no_more_outcomes_than_people",
             ),
         ]
+        indexes = [models.Index(fields=["regency", "done_on"], name="realisations_by_day")]
+
+    def get_absolute_url(self) -> str:
+        return f"{reverse('activity', args=[self.activity_id])}#tw{self.quarter}"
 
 
 class ReachedVillage(Record):
@@ -204,7 +307,10 @@ class Endorsement(Record):
     state = models.CharField(max_length=8, choices=EndorsementState, default=EndorsementState.ASKED)
     asked_on = models.DateField()
     answered_on = models.DateField(null=True)
-    reason = models.TextField(blank=True)
+    reason = models.TextField(blank=True)  # why not; or the note with which it was endorsed
+    recorded_by = models.ForeignKey("lopo.Agency", models.PROTECT, null=True, related_name="+")
+    source = models.CharField(max_length=200, blank=True)  # "surat 12/III/2026", when recorded for the agency
+    proof = models.ForeignKey("lopo.Upload", models.PROTECT, null=True, related_name="+")
 
     class Meta:
         ordering = ["agency__name"]
@@ -213,4 +319,23 @@ class Endorsement(Record):
                 fields=["regency", "plan", "agency"], name="an_agency_endorses_a_plan_once"
             ),
             models.CheckConstraint(condition=~Q(state="declined") | ~Q(reason=""), name="declining_says_why"),
+            models.CheckConstraint(
+                condition=Q(state="asked") ^ Q(answered_on__isnull=False), name="an_answer_to_a_plan_is_dated"
+            ),
         ]
+
+    def get_absolute_url(self) -> str:
+        return reverse("endorsement", args=[self.pk])
+
+    @property
+    def shape(self) -> str:
+        """The mark beside the word: dash, full square, half square (with a note), octagon."""
+        if self.state == EndorsementState.ENDORSED:
+            return "half" if self.reason else "full"
+        return "against" if self.state == EndorsementState.DECLINED else "none"
+
+    @property
+    def says(self) -> str:
+        if self.shape == "half":
+            return str(_("Mengesahkan dengan catatan"))
+        return str(EndorsementState(self.state).label)
