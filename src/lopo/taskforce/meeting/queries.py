@@ -11,9 +11,9 @@ from django.utils import timezone
 
 from lopo.ground.acts import Actor
 from lopo.ground.acts.fetch import visible
-from lopo.ground.agencies.models import Agency
+from lopo.ground.agencies.models import Agency, Office
 from lopo.ground.places.models import Regency
-from lopo.taskforce.decree.models import Seat, SubTaskForce
+from lopo.taskforce.decree.models import Decree, Seat, SubTaskForce
 from lopo.taskforce.decree.queries import decree_in_force, members_of
 from lopo.taskforce.meeting.models import (
     CAME,
@@ -133,6 +133,22 @@ def subs_of(meeting: Meeting) -> dict[object, SubTaskForce]:
         mine = meeting.sub_task_force_id in (None, seat.sub_task_force_id)
         if mine:
             found.setdefault(seat.office.agency_id, seat.sub_task_force)
+    return found
+
+
+def offices_asked(rows: Iterable[Invitation], meeting: Meeting, decree: Decree | None) -> dict[object, str]:
+    """To which office the letter to each agency goes: its head; for a sub-task force its first seat there. Two queries.
+
+    An agency without any office on record is addressed by its name.
+    """
+    agencies = {row.agency_id: row.agency.name for row in rows}
+    heads = Office.objects.filter(agency__in=agencies, heads=True).order_by("-name")
+    found: dict[object, str] = agencies | {office.agency_id: office.name for office in heads}
+    seats = Seat.objects.filter(office__agency__in=agencies, sub_task_force__decree=decree)
+    for seat in seats.select_related("office").order_by("-sub_task_force__order", "-order") if decree else ():
+        here = seat.sub_task_force_id == meeting.sub_task_force_id
+        if here or found[seat.office.agency_id] == agencies[seat.office.agency_id]:
+            found[seat.office.agency_id] = seat.office.name
     return found
 
 
