@@ -8,11 +8,19 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from lopo.cli.demo.calendar import hour
-from lopo.cooperation.action_plan.drafting import Content, add_activity, add_goal, add_programme
 from lopo.cooperation.action_plan.happening import Told
 from lopo.cooperation.action_plan.models import ActionPlan, Activity, Endorsement, FundSource
-from lopo.cooperation.action_plan.operations import adopt_plan, decline_to_endorse, draft_plan, endorse_plan
-from lopo.cooperation.action_plan.realising import realise
+from lopo.cooperation.action_plan.operations import (
+    Content,
+    add_activity,
+    add_goal,
+    add_programme,
+    adopt_plan,
+    decline_to_endorse,
+    draft_plan,
+    endorse_plan,
+    realise,
+)
 from lopo.ground.acts import at
 from lopo.ground.places.models import Village
 from lopo.taskforce.decree.work import Work

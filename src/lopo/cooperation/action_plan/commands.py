@@ -8,26 +8,26 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from lopo.cooperation.action_plan.drafting import import_plan
 from lopo.cooperation.action_plan.excel.exporting import export_plan
 from lopo.cooperation.action_plan.excel.importing import carry_last_year, read_plan
 from lopo.cooperation.action_plan.excel.reading import Reading
 from lopo.cooperation.action_plan.matrix import Matrix, matrix_of
 from lopo.cooperation.action_plan.models import ActionPlan
-from lopo.cooperation.action_plan.operations import draft_plan
+from lopo.cooperation.action_plan.operations import draft_plan, import_plan
 from lopo.cooperation.action_plan.queries import plan_of
 from lopo.ground.acts import Refused, system, today
 from lopo.ground.agencies.models import Agency
 from lopo.ground.places.models import Regency
 
 
-def import_file(
+def plan_import(
     regency: Regency, path: Path, *, year: int | None = None, dry_run: bool = False
 ) -> dict[str, Any]:
     """All rows of a workbook into the draft of its year, or none.
 
     The year is the one given, else the one that the workbook names, else this one. Raises Refused (WorkbookRefused for
-    an unreadable file); a rejected row is no exception: it is in `problems`, and nothing was saved.
+    an unreadable file); a rejected row is no exception: it is in `problems`, and nothing was saved. `remarks` tell what
+    was read as something and should be looked at.
     """
     reading = read_plan(path.read_bytes(), Agency.objects.filter(regency=regency))
     year = year or reading.year or today().year
@@ -43,7 +43,8 @@ def import_file(
     return {
         "rows": reading.rows,
         "activities": reading.activities,
-        "problems": [problem.as_dict() for problem in reading.problems],
+        "problems": [problem.as_dict() for problem in reading.rejected],
+        "remarks": [problem.as_dict() for problem in reading.doubtful],
         "year": year,
         "saved": not reading.rejected and not dry_run,
     }
@@ -55,7 +56,7 @@ def _save(regency: Regency, plan: ActionPlan | None, year: int, reading: Reading
         import_plan(desk, plan or draft_plan(desk, year=year), matrix=reading.matrix, before=before)
 
 
-def export_file(regency: Regency, path: Path, *, year: int | None = None) -> dict[str, Any]:
+def plan_export(regency: Regency, path: Path, *, year: int | None = None) -> dict[str, Any]:
     """The plan of a year (this one unless given) as the planners' workbook. Raises Refused where there is none."""
     year = year or today().year
     plan = plan_of(regency, year)
@@ -64,4 +65,4 @@ def export_file(regency: Regency, path: Path, *, year: int | None = None) -> dic
     path.write_bytes(export_plan(plan).content)
     matrix = matrix_of(plan)
     count = sum(1 for _entry in matrix.entries())
-    return {"rows": count, "activities": count, "problems": [], "year": year}
+    return {"rows": count, "activities": count, "problems": [], "remarks": [], "year": year}

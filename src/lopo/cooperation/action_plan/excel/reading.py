@@ -23,7 +23,7 @@ class Problem(WorkbookProblem):
             "column": self.column,
             "code": self.code,
             "rejected": self.rejected,
-            "message": str(self.message),
+            "message": str(self),  # a whole sentence: where, what, what to do
         }
 
 
