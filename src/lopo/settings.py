@@ -156,3 +156,13 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 3000
 MEDIA_ROOT = DATA / "files"
+
+# Faults of the program go to standard error, impersonally; what a person needs to know stands on the page.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"impersonal": {"()": "lopo.ground.web.journal.Impersonal"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "impersonal"}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+    "loggers": {"django": {"handlers": ["stderr"], "level": "ERROR", "propagate": False}},
+}

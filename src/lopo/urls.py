@@ -11,6 +11,7 @@ PAGES = (
     "ground.web.theme_pages",
     "ground.web.showroom.pages",
     "ground.accounts.pages",
+    "ground.clocks.pages",
     "ground.codes.pages",
     "ground.papers.pages",
     "taskforce.access.pages",

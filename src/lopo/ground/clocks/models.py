@@ -51,7 +51,9 @@ class Clock(Record):
     rule = models.ForeignKey(ClockRule, models.PROTECT, related_name="clocks")
     subject_kind = models.CharField(max_length=40)
     subject_id = models.UUIDField()
-    about = models.CharField(max_length=200, blank=True)  # name of the thing, in any language: "2025", a title
+    about = models.CharField(
+        max_length=200, blank=True
+    )  # name of the thing, in any language: "2025", a title
     owed_by = models.ForeignKey("lopo.Agency", models.PROTECT, related_name="owes")
     owed_by_office = models.ForeignKey("lopo.Office", models.PROTECT, null=True, related_name="owes")
     owed_to = models.ForeignKey("lopo.Agency", models.PROTECT, null=True, related_name="is_owed")

@@ -87,6 +87,12 @@ TASKS: dict[str, Task] = {
         _("Isi realisasi"),
         "pen",
     ),
+    "report_outcome": Task(
+        _("Catat hasil enam bulan kemudian: %(about)s"),
+        _("Catat hasil enam bulan kemudian dari %(n)s kegiatan"),
+        "realisation_outcome",
+        _("Catat hasil"),
+    ),
     "comment_evaluation": Task(
         _("Tanggapi halaman evaluasi instansi kita"),
         _("Tanggapi %(n)s halaman evaluasi"),
