@@ -230,7 +230,12 @@ def test_merged_cells_hold_for_every_row_that_they_cover() -> None:
     assert [part.text for part in reading.matrix.goals[0].programmes] == ["Penyuluhan", "Sidak"]
     first, second, third = (entry for _, entry in reading.matrix.entries())
     assert (first.quarters, second.quarters, third.quarters) == ((1, 3), (2,), (1,))
-    assert (first.baseline, first.target, first.unit, first.budget) == (Decimal(60), Decimal(120), "desa", Decimal(85_000_000))
+    assert (first.baseline, first.target, first.unit, first.budget) == (
+        Decimal(60),
+        Decimal(120),
+        "desa",
+        Decimal(85_000_000),
+    )
     assert (first.joint, second.fund, third.leads) == (True, FundSource.NONE, KNOWN["polres"])
 
 

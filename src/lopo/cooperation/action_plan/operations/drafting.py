@@ -10,7 +10,7 @@ from typing import Any
 from django.db.models import F, Max, QuerySet
 from django.utils.translation import gettext as _
 
-from lopo.cooperation.action_plan.matrix import Matrix, differences, matrix_of, put_in_place
+from lopo.cooperation.action_plan.matrix import Matrix, matrix_of, put_in_place
 from lopo.cooperation.action_plan.models import (
     ActionPlan,
     Activity,
@@ -138,10 +138,10 @@ def move_part(actor: Actor, part: Part, *, up: bool) -> ActionPlan:
 def import_plan(actor: Actor, plan: ActionPlan, *, matrix: Matrix, before: Matrix) -> ActionPlan:
     """The draft now says exactly what the workbook says: all of it or nothing.
 
-    `before` is what the draft said when the differences were shown; Raises Refused if somebody changed it since.
+    `before` is what the draft said when the differences were shown; raises Refused if somebody changed it since.
     """
     _is_draft(plan)
-    if differences(matrix_of(plan), before) or differences(before, matrix_of(plan)):
+    if matrix_of(plan) != before:
         raise Refused(
             _("Rencana ini berubah sejak pratinjau. Masukkan berkasnya sekali lagi untuk melihat bedanya.")
         )
@@ -165,6 +165,7 @@ def _siblings(part: Part) -> QuerySet[Any]:
 
 
 def _is_draft(plan: ActionPlan) -> None:
+    plan.refresh_from_db(fields=["state"])  # not as the page saw it: somebody may have adopted it since
     if not plan.is_draft:
         raise Refused(
             _(

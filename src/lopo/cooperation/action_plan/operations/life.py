@@ -151,6 +151,7 @@ def _told(endorsement: Endorsement, source: str) -> Source:
 
 def _answer_is_possible(endorsement: Endorsement, on: date) -> None:
     plan = endorsement.plan
+    plan.refresh_from_db(fields=["state"])  # not as the page saw it: somebody may have closed it since
     if not plan.holds:
         raise Refused(_("Rencana ini sudah ditutup; jawaban tidak dapat diubah lagi."))
     if on > today():

@@ -43,5 +43,7 @@ def take_up_activity(actor: Actor, activity: Activity) -> Activity:
 
 
 def _holds(activity: Activity) -> None:
-    if not activity.plan.holds:
+    plan = activity.plan
+    plan.refresh_from_db(fields=["state"])
+    if not plan.holds:
         raise Refused(_("Ini hanya dapat dilakukan selama rencana berlaku."))
