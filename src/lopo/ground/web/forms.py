@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from decimal import Decimal
 from typing import Any
 from uuid import uuid4
 
@@ -140,6 +141,13 @@ class RupiahField(forms.DecimalField):
                 value.strip().removeprefix("Rp").strip().removesuffix(",-").replace(".", "").replace(",", ".")
             )
         return super().to_python(value)
+
+    def prepare_value(self, value: Any) -> Any:
+        """As `to_python` reads it back: a known 24000000.00 stands in the field as 24.000.000."""
+        if not isinstance(value, Decimal | int):
+            return value
+        written = f"{value:,.2f}".replace(",", " ").replace(".", ",").replace(" ", ".")
+        return written.removesuffix(",00")
 
 
 REQUIRED = gettext_lazy("Isian ini perlu diisi.")
