@@ -1,0 +1,58 @@
+"""An agency reads its own page first, the others two weeks later, its comment beside it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from lopo.evaluation.opening.operations import comment_on, lay_open
+from lopo.evaluation.opening.queries import opening_of, sees_agency
+from lopo.ground.acts import Denied, Refused, at
+from lopo.ground.clocks.models import Clock
+from tests.cast import TaskForce
+
+YEAR = {"starts_on": date(2025, 1, 1), "ends_on": date(2025, 12, 31)}
+
+
+def test_each_agency_owes_a_look_and_sees_itself_first(task_force: TaskForce) -> None:
+    with pytest.raises(Denied):
+        lay_open(task_force.dinsos, **YEAR)
+    evaluation = lay_open(task_force.secretariat, **YEAR, obstacles=["anggaran", " "])
+
+    assert evaluation.obstacles == ["anggaran"]
+    assert Clock.objects.filter(rule__key="comment_evaluation", met_on=None).count() == 20
+    dinsos, rsud = task_force.agency("dinsos"), task_force.agency("rsud")
+    assert sees_agency(task_force.dinsos, evaluation, dinsos)
+    assert not sees_agency(task_force.dinsos, evaluation, rsud)
+    assert sees_agency(task_force.secretariat, evaluation, rsud)
+    with at(date(2026, 3, 24)):
+        assert sees_agency(task_force.dinsos, evaluation, rsud)
+
+
+def test_a_period_that_was_never_laid_open_shows_each_agency_itself(task_force: TaskForce) -> None:
+    assert opening_of(task_force.dinsos, **YEAR) is None
+    assert sees_agency(task_force.dinsos, None, task_force.agency("dinsos"))
+    assert not sees_agency(task_force.dinsos, None, task_force.agency("rsud"))
+
+
+def test_a_period_is_laid_open_once_and_not_before_it_begins(task_force: TaskForce) -> None:
+    lay_open(task_force.secretariat, **YEAR)
+    for wrong in (YEAR, {"starts_on": date(2027, 1, 1), "ends_on": date(2027, 12, 31)}, {**YEAR, "ends_on": date(2024, 1, 1)}):
+        with pytest.raises(Refused):
+            lay_open(task_force.secretariat, **wrong)
+
+
+def test_an_agency_comments_for_itself_and_its_clock_is_met(task_force: TaskForce) -> None:
+    evaluation = lay_open(task_force.secretariat, **YEAR)
+    dinsos = task_force.agency("dinsos")
+
+    with pytest.raises(Denied):
+        comment_on(task_force.rsud, evaluation, dinsos, text="bukan kami")
+    with pytest.raises(Refused):
+        comment_on(task_force.dinsos, evaluation, dinsos, text=" ")
+    comment_on(task_force.dinsos, evaluation, dinsos, text="Undangan datang terlambat.")
+    comment_on(task_force.dinsos, evaluation, dinsos, text="Undangan datang sehari sesudahnya.")
+
+    assert [c.text for c in evaluation.comments.all()] == ["Undangan datang sehari sesudahnya."]
+    assert not Clock.objects.filter(rule__key="comment_evaluation", owed_by=dinsos, met_on=None)
