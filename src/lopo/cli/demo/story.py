@@ -16,6 +16,7 @@ from django.conf import settings
 
 from lopo.cli.demo.calendar import StoryYear
 from lopo.cli.demo.deliveries import deliver_the_decree
+from lopo.cli.demo.evidence import bring_in_evidence
 from lopo.cli.demo.meetings import Meetings
 from lopo.cli.demo.people import Cast, DemoAccount, actor_of
 from lopo.cli.demo.planning import Planning
@@ -48,6 +49,7 @@ class Story:
             ("penyampaian SK", self._deliver),
             ("rencana aksi", self._plan),
             *[(f"bulan {month}", self._month(month)) for month in self._months()],
+            ("bukti dari orang", lambda: bring_in_evidence(self)),
             ("minggu ini", self._this_week),
         ]
 
