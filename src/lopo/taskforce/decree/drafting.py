@@ -21,6 +21,7 @@ from lopo.taskforce.decree.models import (
     Position,
     Seat,
     SubTaskForce,
+    duty_letter,
 )
 from lopo.taskforce.decree.work import Work
 from lopo.taskforce.decree.writing import Offices
@@ -164,7 +165,7 @@ def add_duty(actor: Actor, part: SubTaskForce, *, text: str, work: Sequence[str]
         regency=part.regency,
         sub_task_force=part,
         order=last + 1,
-        letter=letter(last + 1),
+        letter=duty_letter(last + 1),
         text=text.strip(),
         work=[Work(w).value for w in work],
     )
@@ -191,17 +192,8 @@ def remove_duty(actor: Actor, duty: Duty) -> Decree:
     decree = _remove(actor, duty, part.decree)
     for order, left in enumerate(part.duties.order_by("order"), 1):
         # Letters go down one by one, so that no two ever share one.
-        Duty.objects.filter(pk=left.pk).update(order=order, letter=letter(order))
+        Duty.objects.filter(pk=left.pk).update(order=order, letter=duty_letter(order))
     return decree
-
-
-def letter(order: int) -> str:
-    """1 → "a", 27 → "aa"."""
-    name = ""
-    while order > 0:
-        order, place = divmod(order - 1, 26)
-        name = chr(ord("a") + place) + name
-    return name
 
 
 def _only_a_draft(decree: Decree) -> None:

@@ -8,14 +8,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Hashable, Iterable
-from dataclasses import dataclass, field
-from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
 import yaml
 
 from lopo.ground.agencies.models import AgencyKind
+from lopo.taskforce.decree.file import (
+    AgencyRow,
+    DecreeFile,
+    DutyRow,
+    LeaderRow,
+    RegencyRow,
+    SeatRow,
+    SubTaskForceRow,
+)
 from lopo.taskforce.decree.models import Function, Intake, LeaderRole, Position
 from lopo.taskforce.decree.reading import Entry, Fault, Faults, FaultyFile
 from lopo.taskforce.decree.work import Work
@@ -42,84 +49,9 @@ HOLDERS = {"many": "many", "banyak": "many", "one": "one", "satu": "one"}
 SOURCES = {"inferred": "inferred", "printed": "printed", "study": "study"}
 
 
-@dataclass(frozen=True)
-class AgencyRow:
-    key: str
-    name: str
-    kind: str
-    short: str = ""
-    code: str = ""
-
-
-@dataclass(frozen=True)
-class SeatRow:
-    order: int
-    office: str
-    position: str = Position.NONE
-    agency: str | None = None
-    inferred: bool = False  # the file gives an agency that the decree does not print
-    printed: str = ""
-    receives: bool | None = None
-    intake: str | None = None
-    many_holders: bool = False
-
-
-@dataclass(frozen=True)
-class DutyRow:
-    letter: str
-    text: str
-    printed: str = ""
-    work: tuple[str, ...] | None = None
-    probable: str = ""
-    ask: str = ""
-
-
-@dataclass(frozen=True)
-class SubTaskForceRow:
-    code: str
-    name: str
-    printed: str = ""
-    functions: tuple[str, ...] | None = None
-    seats: tuple[SeatRow, ...] = ()
-    duties: tuple[DutyRow, ...] = ()
-
-
-@dataclass(frozen=True)
-class LeaderRow:
-    role: str
-    office: str
-    agency: str | None = None
-
-
-@dataclass(frozen=True)
-class RegencyRow:
-    code: str
-    name: str
-    province: str
-
-
-@dataclass(frozen=True)
-class DecreeFile:
-    """One decree. Without number and day of signing it is a draft."""
-
-    title: str
-    issuer: str
-    place: str
-    year: int
-    regency: RegencyRow
-    sub_task_forces: tuple[SubTaskForceRow, ...]
-    printed: str = ""
-    number: str = ""
-    signed_on: date | None = None
-    secretariat: str | None = None
-    agencies: tuple[AgencyRow, ...] = ()
-    partners: tuple[AgencyRow, ...] = ()
-    leadership: tuple[LeaderRow, ...] = field(default=())
-
-
 def read_decree(content: bytes | str) -> DecreeFile:
     """Reads a decree in YAML. Raises FaultyFile with every fault that was found."""
-    return decree_from(_parsed(content))
+    return decree_from(parsed(content))
 
 
 def decree_from(told: dict[Any, Any]) -> DecreeFile:
@@ -309,7 +241,8 @@ class _OneKeyOnce(yaml.SafeLoader):
         return super().construct_mapping(node, deep)
 
 
-def _parsed(content: bytes | str) -> dict[Any, Any]:
+def parsed(content: bytes | str) -> dict[Any, Any]:
+    """What a YAML file tells, as plain values. Raises FaultyFile."""
     if len(content) > LARGEST:
         raise FaultyFile([Fault("", _("Berkas ini terlalu besar untuk sebuah SK. Paling besar 1 MB."))])
     try:

@@ -161,6 +161,15 @@ class Duty(Record):
         ]
 
 
+def duty_letter(order: int) -> str:
+    """The letter of a duty by its place: 1 → "a", 27 → "aa"."""
+    name = ""
+    while order > 0:
+        order, place = divmod(order - 1, 26)
+        name = chr(ord("a") + place) + name
+    return name
+
+
 class LeaderRole(models.TextChoices):
     CHAIR = "chair", _("Ketua")
     DEPUTY = "deputy", _("Wakil ketua")

@@ -6,7 +6,7 @@ from dataclasses import replace
 import re
 
 from lopo.ground.agencies.models import AgencyKind
-from lopo.taskforce.decree.importing import AgencyRow
+from lopo.taskforce.decree.file import AgencyRow
 from lopo.taskforce.decree.words import HEAD_OF, TERRITORY, known_agency
 
 EMPTY_WORDS = {"lsm", "yayasan", "dinas", "badan", "kantor", "lembaga", "forum", "tim", "dan", "unit"}

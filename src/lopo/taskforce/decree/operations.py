@@ -12,8 +12,8 @@ from lopo.ground.acts.models import move
 from lopo.ground.agencies.models import Office
 from lopo.ground.clocks.owing import pass_on_clocks
 from lopo.taskforce.access.rules import SECRETARIAT, SECRETARIAT_SIGNS
+from lopo.taskforce.decree.file import DecreeFile
 from lopo.taskforce.decree.heirs import leaving_offices, offices_of, pass_on_follow_ups
-from lopo.taskforce.decree.importing import DecreeFile
 from lopo.taskforce.decree.models import Decree, DecreeState, Heir, Leader, LeaderRole, Question
 from lopo.taskforce.decree.proposals import complete
 from lopo.taskforce.decree.writing import write_decree, write_questions
@@ -28,7 +28,7 @@ def import_decree(actor: Actor, file: DecreeFile) -> Decree:
     With number and day of signing it is in force from that day, and the secretariat owes its delivery; else it is a
     draft. Refuses a number that is already here, and a file of another regency.
     """
-    _ours_and_new(actor, file)
+    may_come_in(actor, file)
     whole, points = complete(file)
     decree, written = write_decree(actor, whole)
     write_questions(decree, points, written)
@@ -102,7 +102,8 @@ def _pass_on_open_work(draft: Decree) -> None:
         pass_on_follow_ups(office, heirs[office.pk])
 
 
-def _ours_and_new(actor: Actor, file: DecreeFile) -> None:
+def may_come_in(actor: Actor, file: DecreeFile) -> None:
+    """Refuses a file of another regency, a number that is known, a day that has not come."""
     if file.regency.code != actor.regency.code:
         raise Refused(
             _("SK ini milik kabupaten %(theirs)s, sedangkan Lopo ini bekerja untuk %(ours)s.")

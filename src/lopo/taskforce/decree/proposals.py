@@ -12,20 +12,17 @@ from dataclasses import dataclass, replace
 import re
 from typing import Any
 
-from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from lopo.ground.agencies.models import AgencyKind
-from lopo.taskforce.decree.importing import AgencyRow, DecreeFile, DutyRow, SeatRow, SubTaskForceRow
+from lopo.taskforce.decree.file import AgencyRow, DecreeFile, DutyRow, SeatRow, SubTaskForceRow
+from lopo.taskforce.decree.likening import DESKS, agency_by_likeness, agency_by_words, leaders_agency
 from lopo.taskforce.decree.models import Function, Intake, Position
 from lopo.taskforce.decree.naming import named
-from lopo.taskforce.decree.words import FUNCTIONS, TITLE, WORKS, Known, heads, known_agency, plain
+from lopo.taskforce.decree.words import FUNCTIONS, WORKS
 
 # A row of the decree that an open point is about: ("seat", "A", 7), ("duty", "A", "e"), ("part", "A"), ("decree",).
 Subject = tuple[str | int, ...]
-
-# Kinds of agency that usually keep a task force's desk, the likeliest first.
-DESKS = (AgencyKind.LABOUR, AgencyKind.WOMEN_CHILDREN, AgencyKind.SOCIAL, AgencyKind.SECRETARIAT)
 
 
 @dataclass(frozen=True)
@@ -53,7 +50,7 @@ def complete(file: DecreeFile) -> tuple[DecreeFile, list[OpenPoint]]:
     parts = tuple(replace(part, duties=_with_work(part, points)) for part in parts)
     points += _doubtful_readings(parts)
     leadership = tuple(
-        replace(row, agency=row.agency or _leaders_agency(row.office, agencies)) for row in file.leadership
+        replace(row, agency=row.agency or leaders_agency(row.office, agencies)) for row in file.leadership
     )
     if not leadership:
         points.append(_no_leadership())
@@ -77,11 +74,11 @@ def _seated(
     found: dict[tuple[str, int], tuple[str, str]] = {}
     unsaid = [(part, seat) for part in file.sub_task_forces for seat in part.seats if seat.agency is None]
     for part, seat in unsaid:
-        if answer := _agency_by_words(seat.office, agencies):
+        if answer := agency_by_words(seat.office, agencies):
             found[part.code, seat.order] = answer
     for part, seat in unsaid:
         if (part.code, seat.order) not in found:
-            found[part.code, seat.order] = _agency_by_likeness(file, agencies)
+            found[part.code, seat.order] = agency_by_likeness(file, agencies)
     return tuple(
         replace(part, seats=tuple(_seat(part, seat, found, agencies, points) for seat in part.seats))
         for part in file.sub_task_forces
@@ -119,77 +116,6 @@ def _seat(
     return replace(seat, agency=agency, inferred=True)
 
 
-def _agency_by_words(office: str, agencies: dict[str, AgencyRow]) -> tuple[str, str] | None:
-    """The agency that the words of an office give away: by its name, by its kind, or as the rest of a head's title."""
-    for agency in sorted(agencies.values(), key=lambda a: -len(a.name)):
-        if plain(agency.name) in office.casefold():
-            return agency.key, _("Nama jabatannya menyebut instansi ini.")
-    if match := known_agency(office):
-        known, words = match
-        if known.kind not in (AgencyKind.NGO, AgencyKind.VILLAGE):
-            return _of_kind(known, office, agencies), _("Dikenali dari kata “%s” dalam jabatannya.") % words
-    if heads(office) or TITLE.match(office):
-        name = TITLE.sub("", office).strip() or office
-        if len(name.split()) > 1:
-            kind = match[0].kind if match else AgencyKind.OTHER
-            return _listed(name, kind, agencies), _("Jabatan ini memimpin instansi yang disebutnya.")
-    return None
-
-
-def _of_kind(known: Known, office: str, agencies: dict[str, AgencyRow]) -> str:
-    same = [
-        a
-        for a in agencies.values()
-        if a.kind == known.kind and (known.kind != AgencyKind.LABOUR or a.code != "BP3")
-    ]
-    if len(same) == 1:
-        return same[0].key
-    by_code = [a for a in same if (m := known_agency(a.name)) and m[0] is known]
-    if by_code:
-        return by_code[0].key
-    return _listed(_name_from(known, office), known.kind, agencies)
-
-
-def _name_from(known: Known, office: str) -> str:
-    """The agency's name: the tail of a title that spells it out, or the kind's full name with the office's place."""
-    if known.kind in (AgencyKind.POLICE, AgencyKind.MILITARY):
-        tail = re.search(r"(?:polres|dandim|kodim)\s+(.*)$", office, re.IGNORECASE)
-        return f"{known.full} {tail.group(1)}".strip() if tail else known.full
-    if (
-        known.kind != AgencyKind.FAITH
-        and heads(office)
-        and len((tail_of := TITLE.sub("", office)).split()) > 1
-        and tail_of != office
-    ):
-        return tail_of
-    place = re.search(r"\bKab(?:upaten)?\.?\s+.*$", office)
-    return f"{known.full} {place.group(0)}" if place else known.full or office
-
-
-def _listed(name: str, kind: str, agencies: dict[str, AgencyRow]) -> str:
-    """The key of an agency of this name, put on the list if it is not there."""
-    for agency in agencies.values():
-        if plain(agency.name) == plain(name):
-            return agency.key
-    known = known_agency(name)
-    base = slugify(known[0].short if known and known[0].short else plain(name))[:36] or "instansi"
-    key, n = base, 2
-    while key in agencies:
-        key, n = f"{base}-{n}", n + 1
-    agencies[key] = AgencyRow(key=key, name=name, kind=kind)
-    return key
-
-
-def _agency_by_likeness(file: DecreeFile, agencies: dict[str, AgencyRow]) -> tuple[str, str]:
-    """An office that gives nothing away (a treasurer) most likely serves the secretariat."""
-    if file.secretariat:
-        return file.secretariat, _("Jabatannya tidak menyebut instansi; biasanya dari Sekretariat.")
-    if usual := next((a.key for kind in DESKS for a in agencies.values() if a.kind == kind), None):
-        return usual, _("Jabatannya tidak menyebut instansi; diduga dari instansi yang mengurus.")
-    key = next(iter(agencies), None) or _listed(_("Sekretariat Daerah"), AgencyKind.SECRETARIAT, agencies)
-    return key, _("Jabatannya tidak menyebut instansi. Pilih yang benar.")
-
-
 def _secretariat(
     file: DecreeFile,
     parts: tuple[SubTaskForceRow, ...],
@@ -198,7 +124,7 @@ def _secretariat(
 ) -> str:
     secretary = next((row for row in file.leadership if row.role == "secretary"), None)
     if secretary:
-        key = secretary.agency or _leaders_agency(secretary.office, agencies)
+        key = secretary.agency or leaders_agency(secretary.office, agencies)
         because = _("Sekretaris gugus tugas duduk di instansi ini.")
     else:
         seated = [agencies[s.agency] for part in parts for s in part.seats if s.agency]
@@ -368,20 +294,6 @@ def differing_words(text: str, reading: str) -> tuple[str, str]:
     while one and other and one[-1] == other[-1]:
         one, other = one[:-1], other[:-1]
     return " ".join(one), " ".join(other)
-
-
-def _leaders_agency(office: str, agencies: dict[str, AgencyRow]) -> str:
-    """The agency of a leader's office. Regent and deputy regent work with the regional secretariat."""
-    if re.search(r"\b(wakil )?(bupati|wali ?kota)\b", office, re.IGNORECASE):
-        secretariats = [a.key for a in agencies.values() if a.kind == AgencyKind.SECRETARIAT]
-        return (
-            secretariats[0]
-            if secretariats
-            else _listed("Sekretariat Daerah", AgencyKind.SECRETARIAT, agencies)
-        )
-    if answer := _agency_by_words(office, agencies):
-        return answer[0]
-    return _listed(office, AgencyKind.OTHER, agencies)
 
 
 def _no_leadership() -> OpenPoint:

@@ -170,7 +170,9 @@ class Entry:
         for number, row in enumerate(value, 1):
             where = ", ".join(filter(None, [self.place, place % number]))
             if isinstance(row, dict):
-                yield Entry(row, where, self.faults)
+                yield Entry(
+                    row, str(row.get("_place") or where), self.faults
+                )  # a workbook knows sheet and row
             else:
                 self.faults.add(where, _("Baris ini harus berisi isian, bukan hanya sebuah nilai."))
 

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from lopo.ground.acts import Actor
 from lopo.ground.agencies.models import Agency, Office
-from lopo.taskforce.decree.importing import AgencyRow, DecreeFile, SubTaskForceRow
+from lopo.taskforce.decree.file import AgencyRow, DecreeFile, SubTaskForceRow
 from lopo.taskforce.decree.models import (
     Decree,
     Duty,
