@@ -61,5 +61,6 @@ addEventListener("beforeunload", (event) => { if (changed.size) event.preventDef
 addEventListener("pageshow", backAgain);
 document.addEventListener("htmx:load", (event) => ready(event.target));
 ready(document);
-const wrong = document.getElementById("salah");
+/* What has to be put right is read out first (a form that only shows how errors look is left alone). */
+const wrong = document.querySelector('#salah:not(form:not([method="post"]) *)');
 if (wrong) wrong.focus();
