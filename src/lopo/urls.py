@@ -16,6 +16,8 @@ PAGES = (
     "ground.papers.pages",
     "taskforce.access.pages",
     "taskforce.delivery.pages",
+    "evaluation.evidence.pages",
+    "evaluation.survey.pages",
     "home.inbox.pages",
     "home.guide.pages",
 )

@@ -1,0 +1,90 @@
+"""Pages of evidence: for and against of each aspect side by side, a piece entered, a file brought in, a second reading."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.files.uploadedfile import UploadedFile
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import path
+from django.utils.translation import gettext as _
+
+from lopo.evaluation.evidence import queries as reads
+from lopo.evaluation.evidence.forms import FileForm, PieceForm, ReadingForm
+from lopo.evaluation.evidence.operations import add_piece, code_again, import_evidence
+from lopo.evaluation.measures.evidence_file import EvidenceFault, parse_evidence
+from lopo.evaluation.models import Piece, Study
+from lopo.ground.acts import Actor, Refused, may
+from lopo.ground.acts.fetch import fetch, visible
+from lopo.ground.web.pages import ActorRequest, page
+
+
+@page(methods=["GET"])
+def evidence(request: ActorRequest) -> HttpResponse:
+    """Every aspect with what supports it and what weighs against it; an empty side says so."""
+    rows = list(reads.pieces(request.actor))
+    agreed, pairs = reads.agreement(rows)
+    return render(
+        request,
+        "evaluation/evidence/evidence.html",
+        {
+            "sides": reads.by_aspect(rows),
+            "pieces": rows,
+            "studies": visible(Study, to=request.actor).order_by("-ends_on", "pk"),
+            "second": list(reads.waits_for_second(rows, request.actor)),
+            "agreed": agreed,
+            "pairs": pairs,
+            "may_add": may(add_piece, request.actor),
+        },
+    )
+
+
+@page(hats={"secretariat", "leadership"})
+def new_piece(request: ActorRequest) -> HttpResponse:
+    form = PieceForm(request.POST if request.method == "POST" else None)
+    if form.does(add_piece, request.actor):
+        messages.success(request, _("Bukti tersimpan. Orang kedua dapat membacanya sendiri."))
+        return redirect("evidence")
+    return render(request, "evaluation/evidence/new.html", {"form": form}, status=form.status)
+
+
+@page(hats={"secretariat", "leadership"})
+def evidence_file(request: ActorRequest) -> HttpResponse:
+    """A file of evidence; all of it or nothing, every fault told."""
+    posted = request.method == "POST"
+    form = FileForm(request.POST if posted else None, request.FILES if posted else None)
+    if form.does(_bring_in, request.actor):
+        messages.success(request, _("Kajian dan buktinya masuk."))
+        return redirect("evidence")
+    return render(request, "evaluation/evidence/file.html", {"form": form}, status=form.status)
+
+
+def _bring_in(actor: Actor, *, file: UploadedFile[Any]) -> Study:
+    try:
+        told = parse_evidence(file.read(), name=file.name or "")
+    except EvidenceFault as fault:
+        raise Refused(" ".join(fault.sentences), field="file") from None
+    return import_evidence(actor, told)
+
+
+@page()
+def second_reading(request: ActorRequest, pk: UUID) -> HttpResponse:
+    """The second coder reads the piece without the first one's choice."""
+    piece = fetch(Piece, pk, actor=request.actor, related=("study",))
+    form = ReadingForm(request.POST if request.method == "POST" else None)
+    if form.does(code_again, request.actor, piece):
+        messages.success(request, _("Bacaan Anda tersimpan."))
+        return redirect("evidence")
+    context = {"piece": piece, "form": form, "may_code": may(code_again, request.actor, piece)}
+    return render(request, "evaluation/evidence/second.html", context, status=form.status)
+
+
+urlpatterns = [
+    path("evaluation/evidence/", evidence, name="evidence"),
+    path("evaluation/evidence/new/", new_piece, name="evidence_new"),
+    path("evaluation/evidence/file/", evidence_file, name="evidence_file"),
+    path("evaluation/evidence/<uuid:pk>/second-reading/", second_reading, name="evidence_second"),
+]
