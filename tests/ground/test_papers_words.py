@@ -38,7 +38,17 @@ def test_numbers_are_spelled_as_receipts_spell_them(number: int, spoken: str) ->
     assert words.in_words(number) == spoken
 
 
-DIGITS = {"nol": 0, "satu": 1, "dua": 2, "tiga": 3, "empat": 4, "lima": 5, "enam": 6, "tujuh": 7, "delapan": 8}
+DIGITS = {
+    "nol": 0,
+    "satu": 1,
+    "dua": 2,
+    "tiga": 3,
+    "empat": 4,
+    "lima": 5,
+    "enam": 6,
+    "tujuh": 7,
+    "delapan": 8,
+}
 DIGITS |= {"sembilan": 9}
 SCALES = {"ribu": 10**3, "juta": 10**6, "miliar": 10**9, "triliun": 10**12}
 
