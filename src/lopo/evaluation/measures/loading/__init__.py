@@ -1,0 +1,42 @@
+"""Reading the records of a period: fifteen queries, whatever the size. Only here do the measures touch the database.
+
+Work on cases (promises, case_work) is not kept in Lopo yet: what those measures count stays empty, and they say so.
+"""
+
+from __future__ import annotations
+
+from lopo.evaluation.measures.loading import founding, people, plan, work
+from lopo.evaluation.measures.loading.rules import Rules
+from lopo.evaluation.measures.period import Period
+from lopo.evaluation.measures.records import Records
+from lopo.ground.places.models import Regency
+
+
+def load(regency: Regency, period: Period) -> Records:
+    """Everything that the period's evaluation counts, and the contributions of the period before (for the network)."""
+    rules = Rules(regency)
+    decrees = founding.decrees(regency)
+    pieces, studies = people.pieces(regency, period)
+    agencies, first = founding.agencies(regency)
+    return Records(
+        period=period,
+        agencies=agencies,
+        decrees=decrees,
+        duties=founding.duties(regency),
+        deliveries=founding.deliveries(regency, rules),
+        meetings=work.meetings(regency, period),
+        invitations=work.invitations(regency, period),
+        steps=work.steps(regency, period),
+        plans=plan.plans(regency, period, rules),
+        activities=plan.activities(regency, period),
+        realisations=plan.realisations(regency, period),
+        contributions=work.contributions(regency, period),
+        villages=plan.villages(regency, period),
+        answers=people.answers(regency, period),
+        pieces=pieces,
+        studies=studies,
+        plan_meetings_a_year=rules.amount("rhythm_plan_meeting", period.end),
+        sub_task_force_meetings_a_quarter=rules.amount("rhythm_sub_task_force_meeting", period.end),
+        deliver_by={d.id: by for d in decrees if (by := rules.by("deliver_decree", d.signed_on))},
+        first_contribution=first,
+    )

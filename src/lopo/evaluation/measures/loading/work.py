@@ -1,0 +1,91 @@
+"""Reading meetings, who came, what was decided, and contributions: four queries."""
+
+from __future__ import annotations
+
+from datetime import datetime, time, timedelta
+
+from django.db.models import Exists, F, OuterRef, Q, UUIDField, Value
+from django.db.models.functions import Coalesce, TruncDate
+from django.utils import timezone
+
+from lopo.evaluation.measures import rows
+from lopo.evaluation.measures.period import Period
+from lopo.ground.places.models import Regency
+from lopo.taskforce.meeting.models import Decision, FollowUp, FollowUpState, Invitation, Meeting
+from lopo.taskforce.record.models import Contribution, Standing
+
+
+def _moments(period: Period) -> tuple[datetime, datetime]:
+    """The first moment of the period and the first after it, where the task force works."""
+    zone = timezone.get_default_timezone()
+    after = period.end + timedelta(days=1)
+    return datetime.combine(period.start, time(), zone), datetime.combine(after, time(), zone)
+
+
+def meetings(regency: Regency, period: Period) -> tuple[rows.Meeting, ...]:
+    first, after = _moments(period)
+    told = Meeting.objects.filter(regency=regency, starts_at__gte=first, starts_at__lt=after).order_by()
+    fields = ("kind", "state", "sub_task_force", "occasion", "called_by", "not_held_because", "title")
+    return tuple(
+        rows.Meeting(id_, timezone.localtime(starts_at).date(), *rest)
+        for id_, starts_at, *rest in told.values_list("id", "starts_at", *fields)
+    )
+
+
+def invitations(regency: Regency, period: Period) -> tuple[rows.Invitation, ...]:
+    first, after = _moments(period)
+    told = Invitation.objects.filter(
+        regency=regency, meeting__starts_at__gte=first, meeting__starts_at__lt=after
+    )
+    fields = ("id", "meeting", "agency", "attendance", "invited")
+    return tuple(map(rows.Invitation._make, told.order_by().values_list(*fields)))
+
+
+def steps(regency: Regency, period: Period) -> tuple[rows.Step, ...]:
+    """Follow-ups due in the period or still open from before, and decisions that named none. One query."""
+    first, after = _moments(period)
+    due = Q(agreed_due_on__range=(period.start, period.end))
+    due |= Q(due_on__lte=period.end, state=FollowUpState.OPEN)
+    unnamed = Q(decided_on__range=(period.start, period.end)) & (
+        Q(agreed_due_on=None) | Q(agency=None, office=None)
+    )
+    follow_ups = FollowUp.objects.filter(due | unnamed, regency=regency).annotate(
+        noun=Value("followup"),
+        who=Coalesce("agency", "office__agency"),
+        decided=F("decided_on"),
+        agreed=F("agreed_due_on"),
+        due=F("due_on"),
+        done=F("finished_on"),
+        stands=F("state"),
+        caller=F("decision__meeting__called_by"),
+    )
+    decisions = Decision.objects.filter(
+        ~Exists(FollowUp.objects.filter(decision=OuterRef("pk"))),
+        regency=regency,
+        needs_step=True,
+        meeting__starts_at__gte=first,
+        meeting__starts_at__lt=after,
+    ).annotate(
+        noun=Value("decision"),
+        who=Value(None, UUIDField()),
+        decided=TruncDate("meeting__starts_at"),
+        agreed=Value(None, FollowUp._meta.get_field("due_on")),
+        due=Value(None, FollowUp._meta.get_field("due_on")),
+        done=Value(None, FollowUp._meta.get_field("due_on")),
+        stands=Value("open"),
+        caller=F("meeting__called_by"),
+    )
+    fields = ("id", "noun", "who", "decided", "agreed", "due", "done", "stands", "caller")
+    told = (
+        follow_ups.order_by().values_list(*fields).union(decisions.order_by().values_list(*fields), all=True)
+    )
+    return tuple(map(rows.Step._make, told))
+
+
+def contributions(regency: Regency, period: Period) -> tuple[rows.Contribution, ...]:
+    told = Contribution.objects.filter(regency=regency, on__range=(period.before[0], period.end)).order_by()
+    fields = ("id", "agency", "work", "on", "subject_id", "subject_kind", "sub_task_force__code", "took_part")
+    return tuple(
+        rows.Contribution._make((*row[:8], row[8] == row[1], row[9] == Standing.CONTESTED))
+        for row in told.values_list(*fields, "recorded_by", "standing")
+    )
