@@ -132,3 +132,15 @@ class Stat:
 
     number: Words | int
     words: Words
+
+
+@dataclass(frozen=True)
+class Triangulated:
+    """Work records beside what people say about one aspect (`components/triangulation.html`)."""
+
+    aspect: Words
+    records: Words
+    people: Words
+    shape: str  # against | half | unknown | full
+    verdict: Words  # berlawanan | sebagian | satu sumber | sejalan
+    ask: Words = ""  # what to ask whom

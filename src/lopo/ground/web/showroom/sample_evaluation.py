@@ -13,6 +13,13 @@ def evaluation() -> dict[str, Any]:
     quote = parts.Quote
     return {
         "indicators": indicators(),
+        "triangulated": triangulated(),
+        "nodes": [
+            {"x": 90, "y": 90, "code": "Pol", "style": "big", "square": False},
+            {"x": 270, "y": 90, "code": "Sos", "style": "", "square": False},
+            {"x": 90, "y": 270, "code": "Ag", "style": "iso", "square": False},
+            {"x": 270, "y": 270, "code": "Duk", "style": "", "square": True},
+        ],
         "measures": measures(),
         "for": [quote(_("Rencana aksi disepakati setiap tahun."), _("wawancara · kantor Yayasan Tapenpah"))],
         "against": [
@@ -113,4 +120,21 @@ def measures() -> list[parts.Measured]:
         parts.Measured(
             "O6", _("korban diberdayakan yang berpenghasilan"), None, None, note=_("bulan keenam belum tiba")
         ),
+    ]
+
+
+def triangulated() -> list[parts.Triangulated]:
+    seen = parts.Triangulated
+    return [
+        seen(
+            _("Pembagian tugas"),
+            _("0,80, mendukung"),
+            _("0 mendukung, 2 melemahkan"),
+            "against",
+            _("berlawanan"),
+            _("Tanya Dinas PPPA: ia berkata tidak tahu tugasnya."),
+        ),
+        seen(_("Tentang kasus"), _("0,64, campuran"), _("3 mendukung, 0 melemahkan"), "half", _("sebagian")),
+        seen(_("Kepercayaan"), _("0,47, melemahkan"), _("belum ada"), "unknown", _("satu sumber")),
+        seen(_("Komitmen"), _("0,68, campuran"), _("3 mendukung, 1 melemahkan"), "full", _("sejalan")),
     ]
