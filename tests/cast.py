@@ -18,6 +18,7 @@ from django.conf import settings
 from django.db import models, transaction
 from django.test import Client
 
+from lopo.ground.accounts import sessions
 from lopo.ground.accounts.models import Account
 from lopo.ground.acts import Actor, Level, at, system
 from lopo.ground.acts.operation import _act, note_recorded
@@ -80,11 +81,12 @@ class TaskForce:
         return next(hat for hat in hats_of(account) if hat.hat == head.hat)
 
     def client(self, actor: Actor) -> Client:
-        """A browser in which this person is signed in, under this hat."""
+        """A browser in which this person has just signed in, under this hat; the code given for it is fresh."""
         client = Client()
         assert actor.account
         client.force_login(actor.account)
         session = client.session
+        sessions.begin(session)
         session["hat"] = actor.key
         session.save()
         return client

@@ -103,9 +103,10 @@ class PartLines:
 
 @dataclass(frozen=True)
 class LeaderLine:
-    role: str
+    role: str  # in words
     office: Office
     manned: Manned
+    is_secretary: bool
 
 
 @dataclass(frozen=True)
@@ -165,7 +166,15 @@ def document_of(decree: Decree) -> Document:
 def _leader_lines(leaders: list[Leader], people: dict[UUID, Manned]) -> list[LeaderLine]:
     order = list(LeaderRole.values)
     rows = sorted(leaders, key=lambda leader: (order.index(leader.role), leader.order))
-    return [LeaderLine(str(LeaderRole(row.role).label), row.office, people[row.office_id]) for row in rows]
+    return [
+        LeaderLine(
+            str(LeaderRole(row.role).label),
+            row.office,
+            people[row.office_id],
+            row.role == LeaderRole.SECRETARY,
+        )
+        for row in rows
+    ]
 
 
 def open_questions(decree: Decree) -> list[Question]:
