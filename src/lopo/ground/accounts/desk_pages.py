@@ -20,21 +20,32 @@ from lopo.ground.accounts.recovery import approve_recovery, ask_recovery, stop_r
 from lopo.ground.acts import may
 from lopo.ground.acts.fetch import fetch
 from lopo.ground.web.forms import ActForm
+from lopo.ground.web.lists import listed
 from lopo.ground.web.pages import ActorRequest, page
 
 DESK = {"secretariat"}
+SORTS = {
+    "agency": ("official__agency__name", "official__name"),
+    "person": ("official__name",),
+    "login": ("login",),
+}
 
 
 @page(hats=DESK, methods=["GET"])
 def accounts(request: ActorRequest) -> HttpResponse:
-    """Who can sign in, who has not yet, whose link is still open."""
-    rows = list(accounts_seen_by(request.actor))
-    counts = {
-        "all": len(rows),
-        "waiting": sum(1 for row in rows if row.is_active and not row.enrolled_at),
-        "closed": sum(1 for row in rows if not row.is_active),
+    """Who can sign in, who has not yet, whose link is still open; filters and sorts by its address."""
+    state, named = request.GET.get("state", ""), request.GET.get("q", "")[:100]
+    rows = accounts_seen_by(request.actor, state=state, named=named)
+    listing = listed(request, rows, sorts=SORTS)
+    states = (("waiting", _("belum mendaftar")), ("used", _("dipakai")), ("closed", _("ditutup")))
+    context = {
+        "listing": listing,
+        "states": states,
+        "state": state,
+        "named": named,
+        "filtered": bool(state or named),
+        "may_invite": request.actor.signs,
     }
-    context = {"accounts": rows, "counts": counts, "may_invite": request.actor.signs}
     return render(request, "ground/accounts/accounts.html", context)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import Any
+from typing import Any, cast
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -84,6 +84,7 @@ def _paper_page(request: HttpRequest, link: OneTimeLink, paper: list[str]) -> Ht
     account = link.account
     account.refresh_from_db()
     begin_session(request, account)
+    request.actor = cast(Any, request).find_actor()  # type: ignore[attr-defined]
     context = {"paper": paper, "account": account, "first": True}
     response = render(request, "ground/accounts/recovery_codes.html", context)
     welcome(response, request, account)

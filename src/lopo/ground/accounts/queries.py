@@ -41,14 +41,26 @@ def link_of(token: str, purpose: LinkPurpose) -> OneTimeLink | None:
     return found
 
 
-def accounts_seen_by(actor: Actor) -> QuerySet[Account]:
-    """All accounts of the regency with their people and open links, by agency and name. Two queries."""
+STATES = {
+    "waiting": Q(is_active=True, enrolled_at__isnull=True),
+    "used": Q(is_active=True, enrolled_at__isnull=False),
+    "closed": Q(is_active=False),
+}
+
+
+def accounts_seen_by(actor: Actor, *, state: str = "", named: str = "") -> QuerySet[Account]:
+    """Accounts of the regency with their people and open links, in no order; by state, by part of a name. Two queries."""
     open_links = OneTimeLink.objects.filter(used_at__isnull=True, ended_at__isnull=True, expires_at__gt=now())
-    rows: QuerySet[Account] = Account.objects.filter(regency=actor.regency)
-    return (
-        rows.select_related("official__agency")
-        .prefetch_related(Prefetch("links", queryset=open_links, to_attr="open_links"))
-        .order_by("official__agency__name", "official__name", "pk")
+    rows: QuerySet[Account] = Account.objects.filter(STATES.get(state, Q()), regency=actor.regency)
+    for word in named.split()[:5]:
+        rows = rows.filter(
+            Q(official__name__icontains=word)
+            | Q(official__agency__short__icontains=word)
+            | Q(official__agency__name__icontains=word)
+            | Q(login__icontains=word)
+        )
+    return rows.select_related("official__agency").prefetch_related(
+        Prefetch("links", queryset=open_links, to_attr="open_links")
     )
 
 
