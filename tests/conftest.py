@@ -11,7 +11,12 @@ import pytest
 if TYPE_CHECKING:
     from tests.cast import TaskForce
 
-pytest_plugins = ["tests.support.chance", "tests.support.network", "tests.support.browser"]
+pytest_plugins = [
+    "tests.support.chance",
+    "tests.support.network",
+    "tests.support.emptying",
+    "tests.support.browser",
+]
 
 TODAY = datetime(2026, 3, 9, 1, tzinfo=UTC)  # Monday, nine in the morning, WITA
 
