@@ -18,8 +18,10 @@ PAGES = (
     "taskforce.access.pages",
     "taskforce.decree.pages",
     "taskforce.delivery.pages",
+    "taskforce.meeting.pages",
     "evaluation.evidence.pages",
     "evaluation.survey.pages",
+    "cooperation.action_plan.pages",
     "home.inbox.pages",
     "home.guide.pages",
 )

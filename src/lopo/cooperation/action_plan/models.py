@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from lopo.cooperation.action_plan.quarters import spelled
 from lopo.ground.acts.models import Record
 from lopo.taskforce.decree.work import Work
 
@@ -186,6 +187,11 @@ class Activity(Record):
         return self.programme.goal.plan
 
     @property
+    def when(self) -> str:
+        """ "I–III"."""
+        return spelled(self.quarters)
+
+    @property
     def leads(self) -> Agency | None:
         """The one agency that answers for it. Reads `agencies`: fetch them along for a list."""
         return next((row.agency for row in self.agencies.all() if row.share == Share.LEADS), None)
@@ -325,7 +331,7 @@ class Endorsement(Record):
         ]
 
     def get_absolute_url(self) -> str:
-        return reverse("endorsement", args=[self.pk])
+        return reverse("plan_endorsement", args=[self.pk])
 
     @property
     def shape(self) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 
 from django.db.models import Count, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
+from django.utils.translation import gettext as _
 
 from lopo.cooperation.action_plan.models import (
     ActionPlan,
@@ -20,7 +21,7 @@ from lopo.cooperation.action_plan.models import (
     PlanState,
     Realisation,
 )
-from lopo.cooperation.action_plan.quarters import last_day, quarter_of
+from lopo.cooperation.action_plan.quarters import ROMAN, last_day, quarter_of
 from lopo.cooperation.action_plan.tally import hits, missed_last_year, missing, reached
 from lopo.ground.acts import Actor, today
 from lopo.ground.acts.fetch import visible
@@ -29,6 +30,33 @@ from lopo.ground.places.models import Regency
 from lopo.taskforce.record.models import Contribution, Standing
 
 REALISATION = "realisation"  # subject_kind of the contributions to a quarter
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One quarter of an activity in the matrix: a sign, its weight, and the same in words."""
+
+    roman: str
+    state: str  # done | idle | late | planned | none
+
+    @property
+    def sign(self) -> str:
+        return {"done": "✓", "idle": "✗", "late": "?", "planned": "○", "none": "–"}[self.state]
+
+    @property
+    def weight(self) -> str:
+        """Class of the look: h filled, m washed, l late, z dashed."""
+        return {"done": "h", "idle": "z", "late": "l", "planned": "m", "none": "z"}[self.state]
+
+    @property
+    def words(self) -> str:
+        return {
+            "done": _("dikerjakan"),
+            "idle": _("tidak dikerjakan"),
+            "late": _("belum diisi"),
+            "planned": _("direncanakan"),
+            "none": _("tidak direncanakan"),
+        }[self.state]
 
 
 @dataclass
@@ -114,6 +142,10 @@ class Line:
         if self.plan.is_draft or self.activity.dropped_on:
             return "planned"
         return "late" if quarter in self.unreported() else "planned"
+
+    @property
+    def cells(self) -> list[Cell]:
+        return [Cell(roman, self.cell(quarter)) for quarter, roman in ROMAN.items()]
 
 
 def plans_of(actor: Actor) -> QuerySet[ActionPlan]:

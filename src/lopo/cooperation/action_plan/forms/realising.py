@@ -24,7 +24,7 @@ from lopo.ground.acts import today
 from lopo.ground.agencies.models import Agency
 from lopo.ground.places.models import District, Village
 from lopo.ground.web.forms import ActForm, DayField, RupiahField, TextField
-from lopo.ground.web.inputs import CheckList, ChoiceCards
+from lopo.ground.web.inputs import ChoiceCards
 
 if TYPE_CHECKING:
     VillageChoices = forms.ModelMultipleChoiceField[Village]
@@ -69,10 +69,7 @@ class RealisationForm(ActForm):
             help_text=_("Angka saja. Kosongkan bila belum dihitung."),
         )
         self.fields["took_part"] = AgenciesField(
-            regency,
-            label=_("Instansi yang sungguh ikut"),
-            required=False,
-            widget=CheckList(says=_planned(activity)),
+            regency, label=_("Instansi yang sungguh ikut"), required=False
         )
         self.fields["villages"] = VillageChoices(
             Village.objects.filter(regency=regency).order_by("code"),
@@ -141,6 +138,38 @@ def known_report(row: Realisation, there: list[Agency]) -> dict[str, Any]:
 
 
 @dataclass(frozen=True)
+class Ticked:
+    """One agency to tick, and whether it is."""
+
+    agency: Agency
+    ticked: bool
+
+
+@dataclass(frozen=True)
+class AgencyChoice:
+    """Those that the plan names, each to be looked at; all others under a fold."""
+
+    planned: list[Ticked]
+    others: list[Ticked]
+
+    @property
+    def others_ticked(self) -> int:
+        return sum(row.ticked for row in self.others)
+
+
+def agency_choice(form: RealisationForm) -> AgencyChoice:
+    """One query."""
+    ticked = {str(getattr(pk, "pk", pk)) for pk in form["took_part"].value() or ()}
+    planned = {row.agency_id for row in form.activity.agencies.all()}
+    field: Any = form.fields["took_part"]
+    rows = [Ticked(agency, str(agency.pk) in ticked) for agency in field.queryset]
+    return AgencyChoice(
+        [row for row in rows if row.agency.pk in planned],
+        [row for row in rows if row.agency.pk not in planned],
+    )
+
+
+@dataclass(frozen=True)
 class DistrictVillages:
     """One district of the picker: its villages, those that are ticked, those that an earlier quarter reached."""
 
@@ -195,7 +224,3 @@ class EvidenceForm(ActForm):
 def _value_label(activity: Activity) -> str:
     name = activity.indicator or activity.unit or _("Capaian")
     return f"{name[:1].upper()}{name[1:]}"
-
-
-def _planned(activity: Activity) -> dict[str, str]:
-    return {str(row.agency_id): _("direncanakan ikut") for row in activity.agencies.all()}

@@ -33,7 +33,8 @@ class DraftForm(ActForm):
         required=False,
         empty_label=gettext_lazy("rencana kosong"),
         help_text=gettext_lazy(
-            "Tujuan, program dan kegiatannya disalin. Capaian terakhir menjadi angka awal, dan yang belum tercapai ditandai."
+            "Tujuan, program dan kegiatannya disalin. Capaian terakhir menjadi angka awal, "
+            "dan yang belum tercapai ditandai."
         ),
     )
 

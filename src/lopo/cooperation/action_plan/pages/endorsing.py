@@ -1,4 +1,4 @@
-"""Who stands behind the plan: all answers, one agency's answer, and the reminder for those who have not given theirs."""
+"""Who stands behind the plan: all answers, one agency's answer, and a reminder for those who have not given theirs."""
 
 from __future__ import annotations
 

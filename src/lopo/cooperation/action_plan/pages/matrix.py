@@ -54,6 +54,7 @@ def plan(request: ActorRequest, pk: UUID) -> HttpResponse:
             "first": first_act(request.actor, row, lines, answers),
             "answers": answers,
             "endorsed": sum(answer.shape in ("full", "half") for answer in answers),
+            "full": sum(answer.shape == "full" for answer in answers),
             "noted": sum(answer.shape == "half" for answer in answers),
             "unanswered": sum(answer.shape == "none" for answer in answers),
             "reminder": report_reminder(row, lines),
