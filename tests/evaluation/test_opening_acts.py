@@ -38,7 +38,11 @@ def test_a_period_that_was_never_laid_open_shows_each_agency_itself(task_force: 
 
 def test_a_period_is_laid_open_once_and_not_before_it_begins(task_force: TaskForce) -> None:
     lay_open(task_force.secretariat, **YEAR)
-    for wrong in (YEAR, {"starts_on": date(2027, 1, 1), "ends_on": date(2027, 12, 31)}, {**YEAR, "ends_on": date(2024, 1, 1)}):
+    for wrong in (
+        YEAR,
+        {"starts_on": date(2027, 1, 1), "ends_on": date(2027, 12, 31)},
+        {**YEAR, "ends_on": date(2024, 1, 1)},
+    ):
         with pytest.raises(Refused):
             lay_open(task_force.secretariat, **wrong)
 

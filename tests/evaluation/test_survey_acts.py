@@ -39,7 +39,9 @@ def test_an_answer_is_tied_to_no_agency_and_no_time(task_force: TaskForce) -> No
     fields = {field.name for field in SurveyAnswer._meta.get_fields()}
     assert fields == {"id", "regency", "survey", "reliable", "open", "common_aim", "obstacle"}
     entries = LedgerEntry.objects.filter(act="survey.answered")
-    assert {(entry.office_id, entry.account_id, entry.subject_kind) for entry in entries} == {(None, None, "survey")}
+    assert {(entry.office_id, entry.account_id, entry.subject_kind) for entry in entries} == {
+        (None, None, "survey")
+    }
 
 
 def test_a_link_answers_once_in_time_and_whole(task_force: TaskForce) -> None:

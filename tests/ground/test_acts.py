@@ -85,7 +85,8 @@ def test_a_form_that_is_sent_twice_acts_once(task_force: TaskForce) -> None:
     for _ in range(2):
         form = NameForm({"act_id": key})
         assert form.does(
-            lambda actor: register_official(actor, task_force.agency("dinsos"), name="Agnes Ibarat"), task_force.secretariat
+            lambda actor: register_official(actor, task_force.agency("dinsos"), name="Agnes Ibarat"),
+            task_force.secretariat,
         )
         made.append(form.result)
 
@@ -111,5 +112,7 @@ def test_a_denial_inside_a_form_is_logged_after_the_rollback(task_force: TaskFor
 
 def test_once_done_the_key_finds_what_was_made(task_force: TaskForce) -> None:
     key = uuid4()
-    made = do_once(key, lambda: register_official(task_force.secretariat, task_force.agency("pkk"), name="Rina Ibarat"))
+    made = do_once(
+        key, lambda: register_official(task_force.secretariat, task_force.agency("pkk"), name="Rina Ibarat")
+    )
     assert do_once(key, lambda: pytest.fail("acted twice")) == made

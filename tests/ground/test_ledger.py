@@ -41,14 +41,16 @@ def test_an_entry_that_is_rolled_back_leaves_no_gap(task_force: TaskForce) -> No
 
 @pytest.mark.parametrize(
     "statement",
-    ["UPDATE lopo_ledgerentry SET act = 'x'", "DELETE FROM lopo_ledgerentry", "UPDATE lopo_ledgerentry SET detail = '{}'"],
+    [
+        "UPDATE lopo_ledgerentry SET act = 'x'",
+        "DELETE FROM lopo_ledgerentry",
+        "UPDATE lopo_ledgerentry SET detail = '{}'",
+    ],
 )
 def test_the_database_itself_refuses_to_change_an_entry(task_force: TaskForce, statement: str) -> None:
     chain(task_force, 1)
     with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(statement)
-
-
 
 
 @settings(max_examples=1000, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -79,7 +81,9 @@ def test_every_edit_deletion_insertion_and_reordering_is_found(
     assert not verify(task_force.regency, kept_head=kept).ok
 
 
-def test_a_cut_tail_is_found_against_a_head_that_was_kept_elsewhere(task_force: TaskForce, monkeypatch: Any) -> None:
+def test_a_cut_tail_is_found_against_a_head_that_was_kept_elsewhere(
+    task_force: TaskForce, monkeypatch: Any
+) -> None:
     rows = _kept(task_force)
     head = (rows[-1].number, rows[-1].hash)
     monkeypatch.setattr(entries, "_all", lambda _regency: iter(rows[:-3]))

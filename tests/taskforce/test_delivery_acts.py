@@ -36,11 +36,15 @@ def copy_of(task_force: TaskForce, key: str) -> Delivery:
 def running(delivery: Delivery) -> dict[str, Clock]:
     return {
         clock.rule.key: clock
-        for clock in Clock.objects.filter(subject_id=delivery.pk, met_on=None, ended_on=None).select_related("rule")
+        for clock in Clock.objects.filter(subject_id=delivery.pk, met_on=None, ended_on=None).select_related(
+            "rule"
+        )
     }
 
 
-def test_an_issued_decree_is_owed_to_every_agency_with_a_seat_and_to_no_partner(task_force: TaskForce) -> None:
+def test_an_issued_decree_is_owed_to_every_agency_with_a_seat_and_to_no_partner(
+    task_force: TaskForce,
+) -> None:
     rows = deliveries_of(task_force.decree, to=task_force.secretariat)
 
     assert len(rows) == 20
@@ -67,7 +71,9 @@ def test_delivering_keeps_the_senders_promise_and_begins_the_receivers(task_forc
 
     with pytest.raises(Denied):
         deliver_decree(task_force.dinsos, [row], on=date(2026, 3, 2), way="by_hand")
-    deliver_decree(task_force.secretariat, [row], on=date(2026, 3, 2), way="by_hand", received_by="Kasubag Umum")
+    deliver_decree(
+        task_force.secretariat, [row], on=date(2026, 3, 2), way="by_hand", received_by="Kasubag Umum"
+    )
 
     clock = running(row)["acknowledge_decree"]
     assert (clock.owed_by, clock.owed_to) == (task_force.agency("dinsos"), task_force.agency("nakertrans"))
@@ -142,11 +148,20 @@ def test_a_signed_receipt_is_as_valid_as_an_answer_on_screen(task_force: TaskFor
     row = copy_of(task_force, "pn")
 
     with pytest.raises(Denied):
-        record_receipt(task_force.pn, [row], on=date(2026, 3, 3), received_by="Panitera", proof=None, source="surat")
+        record_receipt(
+            task_force.pn, [row], on=date(2026, 3, 3), received_by="Panitera", proof=None, source="surat"
+        )
     with pytest.raises(Refused, match="foto"):
-        record_receipt(task_force.secretariat, [row], on=date(2026, 3, 3), received_by="", proof=None, source="")
+        record_receipt(
+            task_force.secretariat, [row], on=date(2026, 3, 3), received_by="", proof=None, source=""
+        )
     record_receipt(
-        task_force.secretariat, [row], on=date(2026, 3, 3), received_by="Panitera", proof=None, source="surat 12/III/2026"
+        task_force.secretariat,
+        [row],
+        on=date(2026, 3, 3),
+        received_by="Panitera",
+        proof=None,
+        source="surat 12/III/2026",
     )
 
     row.refresh_from_db()
@@ -155,7 +170,9 @@ def test_a_signed_receipt_is_as_valid_as_an_answer_on_screen(task_force: TaskFor
     assert (entry.for_agency, entry.source) == (task_force.agency("pn"), "surat 12/III/2026")
 
 
-def test_a_correction_makes_the_secretariat_owe_an_answer_while_the_acknowledgement_waits(task_force: TaskForce) -> None:
+def test_a_correction_makes_the_secretariat_owe_an_answer_while_the_acknowledgement_waits(
+    task_force: TaskForce,
+) -> None:
     row = copy_of(task_force, "kominfotik")
     deliver_decree(task_force.secretariat, [row], on=date(2026, 3, 2), way="by_hand")
 
