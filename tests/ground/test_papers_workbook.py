@@ -322,6 +322,7 @@ def test_the_head_stays_in_sight_and_the_note_is_printed() -> None:
     assert sheet.freeze_panes == "A2"
     assert sheet["A1"].font.bold
     assert sheet.column_dimensions["A"].width == 60
+    assert sheet.oddFooter is not None
     assert sheet.oddFooter.center.text == "Rahasia"
     assert made.properties.title == "RAD 2026"
     assert re.fullmatch(r"'RAD'!\$1:\$1|\$1:\$1", str(sheet.print_title_rows))

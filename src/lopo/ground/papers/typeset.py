@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, is_dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from functools import cache
 import json
 import logging
@@ -76,9 +76,8 @@ def typeset(
         ignore_system_fonts=True,
         sys_inputs={"paper": json.dumps(paper, ensure_ascii=False)},
     )
-    moment = datetime(dated.year, dated.month, dated.day, tzinfo=UTC)
     try:
-        pdf = compiler.compile(format="pdf", pdf_standards=STANDARDS, timestamp=moment)
+        pdf = compiler.compile(format="pdf", pdf_standards=STANDARDS)
     except typst.TypstError as error:
         log.error("%s could not be typeset: %s", template, error.diagnostic)
         raise CannotTypeset(

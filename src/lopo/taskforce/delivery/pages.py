@@ -23,7 +23,7 @@ from lopo.taskforce.delivery import code_pages  # noqa: F401 (registers the page
 from lopo.taskforce.delivery import operations as acts
 from lopo.taskforce.delivery.forms import CorrectionAnswerForm, CorrectionForm, PlainForm
 from lopo.taskforce.delivery.models import Delivery, DeliveryState
-from lopo.taskforce.delivery.papers import print_book, print_letters
+from lopo.taskforce.delivery.papers import issue_letters, print_book
 from lopo.taskforce.delivery.queries import Line, deliveries_of, lines_of
 from lopo.taskforce.delivery.recording import RecordPage
 from lopo.taskforce.delivery.texts import announcement, reminder, reminder_step
@@ -72,10 +72,18 @@ def record_deliveries(request: ActorRequest, pk: UUID) -> HttpResponse:
     )
 
 
-@page(hats={"secretariat"}, methods=["GET"])
+@page(hats={"secretariat"})
 def letters(request: ActorRequest, pk: UUID) -> HttpResponse:
-    """Covering letters for the chosen agencies, two copies each, one file."""
-    return _printed(request, pk, print_letters)
+    """Covering letters for the chosen agencies: asked first, since each is issued with a code of its own."""
+    decree = fetch(Decree, pk, actor=request.actor, related=("secretariat__regency", "regency"))
+    chosen = list(deliveries_of(decree, to=request.actor).filter(pk__in=_ids(request)))
+    if not chosen:
+        messages.warning(request, _("Centang dahulu instansi pada daftar."))
+        return redirect("deliveries", pk)
+    if request.method == "POST":
+        site = request.build_absolute_uri("/").rstrip("/")
+        return handed_out(issue_letters(request.actor, decree, chosen, site=site))
+    return render(request, "taskforce/delivery/letters.html", {"decree": decree, "chosen": chosen})
 
 
 @page(hats={"secretariat"}, methods=["GET"])
@@ -207,7 +215,7 @@ def _groups(decree: Decree, lines: list[Line]) -> list[tuple[str, list[Line]]]:
 
 def _counts(lines: list[Line]) -> list[tuple[str, int]]:
     return [
-        (state.label, count)
+        (str(state.label), count)
         for state in DeliveryState
         if (count := sum(line.delivery.state == state for line in lines))
     ]
@@ -215,7 +223,7 @@ def _counts(lines: list[Line]) -> list[tuple[str, int]]:
 
 urlpatterns = [
     path("decrees/<uuid:pk>/deliveries/", deliveries, name="deliveries"),
-    path("decrees/<uuid:pk>/deliveries/letters.pdf", letters, name="covering_letters"),
+    path("decrees/<uuid:pk>/deliveries/letters/", letters, name="covering_letters"),
     path("decrees/<uuid:pk>/deliveries/book.pdf", book, name="delivery_book"),
     path("decrees/<uuid:pk>/deliveries/record/", record_deliveries, name="record_deliveries"),
     path("deliveries/<uuid:pk>/", delivery, name="delivery"),

@@ -6,7 +6,8 @@ from uuid import uuid4
 
 from lopo.ground.acts import Refused
 from lopo.ground.papers.models import Upload
-from lopo.ground.papers.operations import take_in
+from lopo.ground.papers.operations import enter_official_number, take_in
+from lopo.ground.papers.queries import issued_papers
 from lopo.ground.web.forms import do_once
 from lopo.ground.web.pages import ActorRequest
 from lopo.taskforce.delivery import operations as acts
@@ -44,6 +45,7 @@ class RecordPage:
     def _act(self) -> None:
         said = self.form.cleaned_data
         actor, rows = self.request.actor, self.deliveries
+        self._number_letters(said["letter_number"])
         if said["what"] == "sent":
             acts.send_decree(actor, rows, on=said["on"], way=said["way"], letter_number=said["letter_number"])
         elif said["what"] == "delivered":
@@ -66,6 +68,15 @@ class RecordPage:
                 proof=self._proof(),
                 source=said["source"],
             )
+
+    def _number_letters(self, number: str) -> None:
+        """The office's own number goes to the letters that were printed too, so that their codes name it."""
+        if number and self.form.cleaned_data["what"] != "receipt":
+            subjects = [row.pk for row in self.deliveries]
+            for paper in issued_papers(self.request.actor).filter(
+                subject_id__in=subjects, official_number=""
+            ):
+                enter_official_number(self.request.actor, paper, number=number)
 
     def _proof(self) -> Upload | None:
         """The photograph, cleaned and kept once for all chosen agencies (one page of the delivery book)."""
