@@ -66,11 +66,15 @@ def _survey(story: Story) -> None:
     if not story.year.has_come(opens + timedelta(days=14)):
         return
     with at(hour(opens, 9)):
-        _round, tokens = open_survey(story.secretary, title="Denyut triwulan III", closes_on=opens + timedelta(days=14))
+        _round, tokens = open_survey(
+            story.secretary, title="Denyut triwulan III", closes_on=opens + timedelta(days=14)
+        )
         for token in list(tokens.values())[:ANSWERING]:
             link = link_of(token)
             if link:
-                marks = {name: story.chance.choice([2, 3, 3, 4]) for name in ("reliable", "open", "common_aim")}
+                marks = {
+                    name: story.chance.choice([2, 3, 3, 4]) for name in ("reliable", "open", "common_aim")
+                }
                 answer_survey(system(story.regency), link, **marks, obstacle=story.chance.choice(OBSTACLES))
 
 
@@ -89,4 +93,9 @@ def _lay_open(story: Story) -> None:
     on = shown + timedelta(days=2)
     with at(hour(on, 10)):
         actor = story.actor("dp3a", on=on, hat="seat")
-        comment_on(actor, evaluation, story.agency("dp3a"), text="Kami tidak memegang SK. Undangan baru sampai sejak Juli.")
+        comment_on(
+            actor,
+            evaluation,
+            story.agency("dp3a"),
+            text="Kami tidak memegang SK. Undangan baru sampai sejak Juli.",
+        )

@@ -111,7 +111,7 @@ class Meetings:
     def call_the_next_one(self) -> None:
         """A meeting next week: called, half of the agencies have answered, its agenda drawn up from what is stuck."""
         today = self.story.year.today
-        day = today + timedelta(days=7 - today.weekday() + 1)
+        day = _soon(today)
         with at(hour(today - timedelta(days=4), 9)):
             meeting = plan_meeting(
                 self.story.secretary, None, kind=MeetingKind.COORDINATION, title="Rapat koordinasi akhir tahun",
@@ -122,7 +122,7 @@ class Meetings:
                 self.story.secretary,
                 meeting,
                 dated=today - timedelta(days=4),
-                answer_by=day - timedelta(days=2),
+                answer_by=day - timedelta(days=1),
             )
         for place, row in enumerate(self._invitations(meeting)):
             if place % 2 and row.agency != meeting.called_by:
@@ -266,3 +266,8 @@ class Meetings:
         with at(hour(day + timedelta(days=3), 9)):
             actor = self.story.actor(row.agency.key, on=day, hat="seat")
             contest_record(actor, row, comment="Kami hadir; nama kami terlewat pada daftar.")
+
+
+def _soon(today: date) -> date:
+    """A working day of this week, two days from now at best, else next Tuesday."""
+    return today + timedelta(days=2) if today.weekday() < 3 else today + timedelta(days=8 - today.weekday())

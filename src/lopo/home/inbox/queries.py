@@ -16,7 +16,7 @@ from lopo.ground.acts import Actor, today
 from lopo.ground.clocks.models import Clock
 from lopo.ground.clocks.owing import running
 from lopo.ground.web.parts import Due, WeekDay
-from lopo.home.inbox.tasks import DESK, place, sentence
+from lopo.home.inbox.tasks import DESK, place, sentence, theirs
 from lopo.taskforce.decree.models import Decree
 from lopo.taskforce.delivery.models import Delivery, DeliveryState
 from lopo.taskforce.meeting.models import FollowUp, FollowUpState, Meeting, MeetingState
@@ -53,6 +53,17 @@ class Waiting:
             waits=clock.suspended_because,
             warns=clock.rule.warns,
         )
+
+    @property
+    def theirs(self) -> str:
+        """After the name of whoever owes it."""
+        return theirs(self.first)
+
+    @property
+    def waiting_for_it(self) -> str:
+        """Who waits for this from us, or how many; empty when nobody else does."""
+        who = {c.owed_to for c in self.clocks if c.owed_to and c.owed_to_id != c.owed_by_id}
+        return _("%d instansi") % len(who) if len(who) > 1 else str(next(iter(who), ""))
 
     @property
     def days_late(self) -> int:

@@ -19,10 +19,14 @@ Words = str | Promise
 
 @dataclass(frozen=True)
 class Task:
-    """`one` for a single debt (about, to), `many` for several of the same kind and limit (n, about)."""
+    """`one` for a single debt (about, to), `many` for several of the same kind and limit (n, about).
+
+    `theirs` follows the name of whoever owes it: "Dinas Sosial: mengakui SK 2026".
+    """
 
     one: Words
     many: Words
+    theirs: Words
     route: str  # takes the subject's id
     act: Words  # words on the button
     icon: str = "pen"
@@ -33,17 +37,24 @@ TASKS: dict[str, Task] = {
     "deliver_decree": Task(
         _("Sampaikan SK %(about)s ke %(to)s"),
         _("Sampaikan SK %(about)s ke %(n)s instansi"),
+        _("menyampaikan SK %(about)s"),
         "delivery",
         _("Sampaikan atau catat"),
         "send",
         desk=True,
     ),
     "acknowledge_decree": Task(
-        _("Akui SK %(about)s"), _("Akui %(n)s SK"), "delivery_acknowledgement", _("Akui SK ini"), "check"
+        _("Akui SK %(about)s"),
+        _("Akui %(n)s SK"),
+        _("mengakui SK %(about)s"),
+        "delivery_acknowledgement",
+        _("Akui SK ini"),
+        "check",
     ),
     "answer_correction": Task(
         _("Jawab perbaikan SK %(about)s yang diminta %(to)s"),
         _("Jawab %(n)s permintaan perbaikan SK %(about)s"),
+        _("menjawab perbaikan SK %(about)s"),
         "delivery_correction",
         _("Jawab"),
         desk=True,
@@ -51,6 +62,7 @@ TASKS: dict[str, Task] = {
     "answer_invitation": Task(
         _("Jawab undangan: %(about)s"),
         _("Jawab %(n)s undangan"),
+        _("menjawab undangan: %(about)s"),
         "invitation_answer",
         _("Jawab undangan"),
         "check",
@@ -58,6 +70,7 @@ TASKS: dict[str, Task] = {
     "circulate_minutes": Task(
         _("Edarkan notula: %(about)s"),
         _("Edarkan %(n)s notula"),
+        _("mengedarkan notula: %(about)s"),
         "meeting_minutes",
         _("Edarkan notula"),
         "send",
@@ -66,6 +79,7 @@ TASKS: dict[str, Task] = {
     "confirm_minutes": Task(
         _("Sahkan notula: %(about)s"),
         _("Sahkan %(n)s notula"),
+        _("mengesahkan notula: %(about)s"),
         "meeting_minutes",
         _("Baca dan sahkan"),
         "check",
@@ -73,16 +87,23 @@ TASKS: dict[str, Task] = {
     "follow_up": Task(
         _("Selesaikan: %(about)s"),
         _("Selesaikan %(n)s tindak lanjut"),
+        _("%(about)s"),
         "follow_up",
         _("Catat selesai"),
         "check",
     ),
     "endorse_plan": Task(
-        _("Sahkan %(about)s"), _("Sahkan %(n)s rencana"), "plan_endorsement", _("Baca dan sahkan"), "check"
+        _("Sahkan %(about)s"),
+        _("Sahkan %(n)s rencana"),
+        _("mengesahkan %(about)s"),
+        "plan_endorsement",
+        _("Baca dan sahkan"),
+        "check",
     ),
     "report_quarter": Task(
         _("Isi realisasi: %(about)s"),
         _("Isi realisasi %(n)s kegiatan"),
+        _("mengisi realisasi: %(about)s"),
         "activity",
         _("Isi realisasi"),
         "pen",
@@ -90,18 +111,20 @@ TASKS: dict[str, Task] = {
     "report_outcome": Task(
         _("Catat hasil enam bulan kemudian: %(about)s"),
         _("Catat hasil enam bulan kemudian dari %(n)s kegiatan"),
+        _("mencatat hasil: %(about)s"),
         "realisation_outcome",
         _("Catat hasil"),
     ),
     "comment_evaluation": Task(
         _("Tanggapi halaman evaluasi instansi kita"),
         _("Tanggapi %(n)s halaman evaluasi"),
+        _("menanggapi evaluasi %(about)s"),
         "evaluation_comment",
         _("Baca dan tanggapi"),
         "pen",
     ),
 }
-PLAIN = Task("%(about)s", _("%(n)s hal"), "", _("Buka"), "go")
+PLAIN = Task("%(about)s", _("%(n)s hal"), "%(about)s", "", _("Buka"), "go")
 DESK = frozenset(key for key, task in TASKS.items() if task.desk)
 
 
@@ -114,6 +137,11 @@ def sentence(clocks: Sequence[Clock]) -> str:
     first, task = clocks[0], task_of(clocks[0])
     told = {"about": first.about, "to": str(first.owed_to or ""), "n": len(clocks)}
     return str(task.one if len(clocks) == 1 else task.many) % told
+
+
+def theirs(clock: Clock) -> str:
+    """What somebody else owes, after the name of whoever owes it."""
+    return str(task_of(clock).theirs) % {"about": clock.about}
 
 
 def place(clock: Clock) -> str:

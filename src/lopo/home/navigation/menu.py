@@ -17,11 +17,12 @@ class Room:
     route: str
     icon: str
     words: str | Promise
+    also: tuple[str, ...] = ()  # routes whose addresses lie in this room though they begin otherwise
 
 
 ROOMS = (
     Room("home", "home", pgettext_lazy("menu", "Beranda")),
-    Room("task_force", "seat", pgettext_lazy("menu", "Gugus tugas")),
+    Room("task_force", "seat", pgettext_lazy("menu", "Gugus tugas"), also=("people", "agencies")),
     Room("meetings", "meet", pgettext_lazy("menu", "Rapat")),
     Room("plans", "plan", pgettext_lazy("menu", "Rencana")),
     Room("evaluation", "eval", pgettext_lazy("menu", "Evaluasi")),
@@ -45,7 +46,8 @@ def current(path: str) -> str:
     """The route of the room in which this address lies: the longest door that begins it."""
     found = [
         (len(url), room.route)
-        for room, url in rooms()
+        for room, first in rooms()
+        for url in (first, *filter(None, map(door, room.also)))
         if path == url or (url != "/" and path.startswith(url))
     ]
     return max(found)[1] if found else ""
