@@ -26,6 +26,16 @@ PUBLIC: set[str] = {
     "lock/",
     "enrolment/<str:token>/",
     "recovery/link/<str:token>/",
+    # acting without an account: the code or link is the key, and opens its one act
+    "kode/",
+    "i/<str:code>/",
+    "denyut/<str:token>/",
+    # a paper's number, date and digest, and nothing else of it
+    "periksa/<str:token>",
+    # words, help, and who may see what: the same for everybody
+    "glossary/",
+    "help/",
+    "who-sees/",
 }
 
 EXAMPLES: dict[type, str] = {
