@@ -110,7 +110,7 @@ def test_issued_papers_are_listed_and_their_number_is_entered_back(task_force: T
 def test_a_paper_is_withdrawn_after_one_more_question(task_force: TaskForce) -> None:
     client, paper = task_force.client(task_force.secretariat), issued(task_force)
     address = reverse("paper_withdrawal", args=[paper.pk])
-    assert "Siapa pun yang memindai" in client.get(address).content.decode()
+    assert "siapa pun yang memindai" in client.get(address).content.decode()
     assert client.post(address).status_code == 302
     paper.refresh_from_db()
     assert paper.withdrawn_on is not None

@@ -115,8 +115,9 @@ def paper_withdrawal(request: ActorRequest, pk: UUID) -> HttpResponse:
         messages.success(request, _("Surat ditarik. Kodenya kini mengatakan begitu."))
         return redirect("papers")
     context = {
-        "title": _("Tarik surat %s?") % (paper.official_number or paper.reference),
-        "says": _("Siapa pun yang memindai kode di surat itu akan membaca bahwa surat tidak berlaku lagi."),
+        "title": _("Tarik surat ini?"),
+        "says": _("%s: siapa pun yang memindai kodenya akan membaca bahwa surat tidak berlaku lagi.")
+        % (paper.official_number or paper.reference),
         "act": _("Tarik surat"),
         "icon": "x",
         "back": reverse("papers"),
