@@ -65,15 +65,15 @@ def a_person(task_force: TaskForce, agency: str = "dinsos", *, login: str = LOGI
 
 def sign_in(client: Client, person: Person, **carried: str) -> Any:
     """Both steps, as a browser takes them; the answer of the last."""
-    answer = give_password(client, person.account.login, person.password, **carried)
-    return give_code(client, answer, person.code())
+    answer = type_password(client, person.account.login, person.password, **carried)
+    return type_code(client, answer, person.code())
 
 
-def give_password(client: Client, login: str, password: str, **carried: str) -> Any:
+def type_password(client: Client, login: str, password: str, **carried: str) -> Any:
     return client.post("/sign-in/", {"login": login, "password": password, **carried})
 
 
-def give_code(client: Client, page: Any, code: str) -> Any:
+def type_code(client: Client, page: Any, code: str) -> Any:
     return client.post("/sign-in/code/", {**hidden(page), "code": code})
 
 

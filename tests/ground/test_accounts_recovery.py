@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+from django.contrib.auth.hashers import check_password
 from django.test import Client
 import pytest
 
@@ -12,7 +13,13 @@ from lopo.ground.accounts import codes
 from lopo.ground.accounts.actors import visitor
 from lopo.ground.accounts.models import Account
 from lopo.ground.accounts.operations import Issued
-from lopo.ground.accounts.recovery import TRIES, approve_recovery, ask_recovery, recover, stop_recovery
+from lopo.ground.accounts.operations.recovery import (
+    TRIES,
+    approve_recovery,
+    ask_recovery,
+    recover,
+    stop_recovery,
+)
 from lopo.ground.acts import Actor, Denied, Level, Refused, at, now
 from lopo.ground.ledger.models import LedgerEntry
 from tests.cast import TaskForce
@@ -80,6 +87,22 @@ def test_the_fifth_wrong_code_kills_the_link(task_force: TaskForce, asked: Issue
     with pytest.raises(Refused):
         recover(visitor(task_force.regency), asked.link, asked.token, approval_code=code, **keys)
     assert LedgerEntry.objects.filter(act="recovery.wrong_code").count() == TRIES
+
+
+def test_a_wrong_code_changes_nothing_and_the_right_one_gives_ten_new_codes(
+    task_force: TaskForce, rina: Person, asked: Issued
+) -> None:
+    approved = approve_recovery(task_force.dinsos, asked.link)
+    asked.link.refresh_from_db()
+    actor, seed = visitor(task_force.regency), codes.new_seed()
+    keys = {"password": NEW, "seed": seed, "code": codes.code_at(seed, now())}
+
+    assert recover(actor, asked.link, asked.token, approval_code="AAAA-AAAA", **keys) is None
+    assert check_password(PASSWORD, Account.objects.get(pk=rina.account.pk).password)
+    paper = recover(actor, asked.link, asked.token, approval_code=approved, **keys)
+    assert paper
+    assert len(set(paper) - set(rina.paper)) == 10
+    assert check_password(NEW, Account.objects.get(pk=rina.account.pk).password)
 
 
 def test_who_may_approve(task_force: TaskForce, rina: Person, asked: Issued) -> None:

@@ -29,10 +29,10 @@ from tests.ground.signing_in import (
     PASSWORD,
     Person,
     a_person,
-    give_code,
-    give_password,
     hidden,
     sign_in,
+    type_code,
+    type_password,
 )
 
 pytestmark = pytest.mark.urls(__name__)
@@ -91,8 +91,8 @@ def typed(**more: Any) -> dict[str, Any]:
 
 def comes_back(client: Client, asked: Any, person: Person) -> Any:
     """Signs in from the page that answered, and looks where it leads."""
-    answer = give_code(
-        client, give_password(client, person.account.login, PASSWORD, **hidden(asked)), person.code()
+    answer = type_code(
+        client, type_password(client, person.account.login, PASSWORD, **hidden(asked)), person.code()
     )
     assert answer.status_code == 302
     return client.get(answer["Location"])
@@ -140,10 +140,10 @@ def test_a_mistake_in_it_is_shown_as_always(desk: Client, rina: Person) -> None:
 def test_it_survives_mistakes_on_the_way_in(desk: Client, rina: Person) -> None:
     with at(now() + LATER):
         asked = desk.post(PLACE, typed())
-        wrong = give_password(desk, LOGIN, "salah sama sekali", **hidden(asked))
-        page = give_password(desk, LOGIN, PASSWORD, **hidden(wrong))
-        page = give_code(desk, page, "000000")
-        answer = give_code(desk, page, rina.code())
+        wrong = type_password(desk, LOGIN, "salah sama sekali", **hidden(asked))
+        page = type_password(desk, LOGIN, PASSWORD, **hidden(wrong))
+        page = type_code(desk, page, "000000")
+        answer = type_code(desk, page, rina.code())
         assert STILL_THERE in desk.get(answer["Location"]).content.decode()
 
 
@@ -183,7 +183,7 @@ def test_it_comes_back_to_its_own_page_only(desk: Client, rina: Person) -> None:
     with at(now() + LATER):
         asked = desk.post(PLACE, typed())
         moved = {**hidden(asked), "next": "/people/press/"}
-        answer = give_code(desk, give_password(desk, LOGIN, PASSWORD, **moved), rina.code())
+        answer = type_code(desk, type_password(desk, LOGIN, PASSWORD, **moved), rina.code())
         assert desk.get(answer["Location"]).status_code == 405
         assert STILL_THERE not in desk.get(PLACE).content.decode()
     assert not registered()

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from django.test import Client
 import pytest
 
-from lopo.ground.accounts import sessions, signing
+from lopo.ground.accounts import sessions
 from lopo.ground.accounts.actors import oneself
 from lopo.ground.accounts.models import OpenSession
 from lopo.ground.accounts.operations import (
@@ -15,6 +15,15 @@ from lopo.ground.accounts.operations import (
     choose_language,
     renew_recovery_codes,
     replace_second_factor,
+    signing,
+)
+from lopo.ground.accounts.operations.signing import (
+    end_other_sessions,
+    end_session,
+    give_fresh_code,
+    lock_screen,
+    open_session,
+    unlock_screen,
 )
 from lopo.ground.acts import Denied, Refused, at, now
 from lopo.ground.agencies.models import Mandate
@@ -276,6 +285,33 @@ class TestOwnKeys:
             sign_in(elsewhere, rina)
             assert elsewhere.cookies["django_language"].value == "en"
             assert 'lang="en"' in elsewhere.get("/account/").content.decode()[:300]
+
+    def test_each_act_about_oneself_is_on_the_ledger(self, rina: Person) -> None:
+        me, account = oneself(rina.account), rina.account
+        before = LedgerEntry.objects.count()
+        choose_language(me, account, language="en")
+        renew_recovery_codes(me, account)
+        lock_screen(me, account)
+        unlock_screen(me, account, password=PASSWORD)
+        give_fresh_code(me, account, code=rina.code())
+        end_session(me, open_session(me, account, session_key="one", device=""), because="signed_out")
+        open_session(me, account, session_key="two", device="")
+        end_other_sessions(me, account, keep="three")
+
+        entries = LedgerEntry.objects.order_by("number")[before:]
+        assert [entry.act for entry in entries] == [
+            "account.language_chosen",
+            "account.recovery_codes_renewed",
+            "screen.locked",
+            "screen.unlocked",
+            "fresh_code.given",
+            "session.opened",
+            "session.ended",
+            "session.opened",
+            "session.ended",
+            "sessions.others_ended",
+        ]
+        assert {entry.account_id for entry in entries} == {account.pk}
 
     def test_keys_are_changed_by_their_owner_only(self, rina: Person, task_force: TaskForce) -> None:
         other, account = task_force.secretariat, rina.account

@@ -15,8 +15,8 @@ from lopo.ground.accounts.forms import InviteForm
 from lopo.ground.accounts.freshness import needs_fresh_code
 from lopo.ground.accounts.models import Account, OneTimeLink
 from lopo.ground.accounts.operations import Issued, close_account, invite, invite_again, reopen_account
+from lopo.ground.accounts.operations.recovery import approve_recovery, ask_recovery, stop_recovery
 from lopo.ground.accounts.queries import accounts_seen_by, recoveries_waiting
-from lopo.ground.accounts.recovery import approve_recovery, ask_recovery, stop_recovery
 from lopo.ground.acts import may
 from lopo.ground.acts.fetch import fetch
 from lopo.ground.web.forms import ActForm

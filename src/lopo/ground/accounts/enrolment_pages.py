@@ -16,8 +16,8 @@ from lopo.ground.accounts.entering import begin_session, welcome
 from lopo.ground.accounts.forms import KeysForm, RecoveryForm
 from lopo.ground.accounts.models import LinkPurpose, OneTimeLink
 from lopo.ground.accounts.operations import enrol
+from lopo.ground.accounts.operations.recovery import recover
 from lopo.ground.accounts.queries import link_of
-from lopo.ground.accounts.recovery import recover
 from lopo.ground.vault import tickets
 from lopo.ground.web.pages import public_page
 

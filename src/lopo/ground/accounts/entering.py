@@ -8,9 +8,10 @@ from django.conf import settings
 from django.contrib.auth import login as open_django_session
 from django.http import HttpRequest, HttpResponse
 
-from lopo.ground.accounts import device, guard, lockout, returning, sessions, signing
+from lopo.ground.accounts import device, guard, lockout, returning, sessions
 from lopo.ground.accounts.actors import oneself
 from lopo.ground.accounts.models import Account
+from lopo.ground.accounts.operations import signing
 
 YEAR = 365 * 24 * 60 * 60
 

@@ -14,7 +14,7 @@ from django.utils.cache import add_never_cache_headers
 from lopo.ground.accounts import sessions
 from lopo.ground.accounts.actors import oneself
 from lopo.ground.accounts.models import Account, OpenSession
-from lopo.ground.accounts.signing import end_session
+from lopo.ground.accounts.operations.signing import end_session
 
 
 class SessionGuard:

@@ -11,7 +11,7 @@ from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
 
-from lopo.ground.accounts import enrolment_pages, signing
+from lopo.ground.accounts import enrolment_pages
 from lopo.ground.accounts.actors import oneself
 from lopo.ground.accounts.entering import begin_session, speak
 from lopo.ground.accounts.forms import ChangePasswordForm, LanguageForm, SecondFactorForm
@@ -22,6 +22,7 @@ from lopo.ground.accounts.operations import (
     choose_language,
     renew_recovery_codes,
     replace_second_factor,
+    signing,
 )
 from lopo.ground.accounts.queries import devices_of, recovery_codes_left
 from lopo.ground.acts import Actor

@@ -23,12 +23,12 @@ from lopo.ground.accounts import (
     own_pages,
     returning,
     sessions,
-    signing,
 )
 from lopo.ground.accounts.actors import oneself, visitor
 from lopo.ground.accounts.entering import let_in
 from lopo.ground.accounts.forms import CodeForm, PasswordForm, SignInForm
 from lopo.ground.accounts.models import Account, SecondFactor
+from lopo.ground.accounts.operations import signing
 from lopo.ground.accounts.queries import demo_accounts, recovery_codes_left
 from lopo.ground.acts import now
 from lopo.ground.places.models import Regency

@@ -49,7 +49,7 @@ STATES = {
 
 
 def accounts_seen_by(actor: Actor, *, state: str = "", named: str = "") -> QuerySet[Account]:
-    """Accounts of the regency with their people and open links, in no order; by state, by part of a name. Two queries."""
+    """Accounts of the regency with their people and open links, by state and part of a name. Two queries."""
     open_links = OneTimeLink.objects.filter(used_at__isnull=True, ended_at__isnull=True, expires_at__gt=now())
     rows: QuerySet[Account] = Account.objects.filter(STATES.get(state, Q()), regency=actor.regency)
     for word in named.split()[:5]:

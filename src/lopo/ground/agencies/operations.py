@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from lopo.ground.accounts.models import Account
-from lopo.ground.accounts.signing import end_sessions_of
+from lopo.ground.accounts.operations.signing import end_sessions_of
 from lopo.ground.acts import Actor, Level, Refused, Rule, operation, today
 from lopo.ground.agencies.models import (
     Agency,

@@ -14,8 +14,8 @@ from django.utils.translation import gettext_lazy
 from lopo.ground.accounts import codes
 from lopo.ground.accounts.actors import DESK_SIGNS, oneself
 from lopo.ground.accounts.models import Account, LinkPurpose, OneTimeLink
-from lopo.ground.accounts.operations import HOLDS_LINK, Issued, give_link, set_keys, use_link
-from lopo.ground.accounts.signing import end_sessions_of
+from lopo.ground.accounts.operations.accounts import HOLDS_LINK, Issued, give_link, set_keys, use_link
+from lopo.ground.accounts.operations.signing import end_sessions_of
 from lopo.ground.acts import Actor, Refused, Rule, now, operation
 from lopo.ground.ledger.entries import enter
 

@@ -25,7 +25,7 @@ from lopo.ground.accounts.models import (
     RecoveryCode,
     SecondFactor,
 )
-from lopo.ground.accounts.signing import end_other_sessions, end_sessions_of
+from lopo.ground.accounts.operations.signing import end_other_sessions, end_sessions_of
 from lopo.ground.acts import Actor, Refused, Rule, now, operation
 from lopo.ground.agencies.models import Official
 from lopo.ground.ledger.entries import enter
