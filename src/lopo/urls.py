@@ -21,6 +21,7 @@ PAGES = (
     "taskforce.meeting.pages",
     "evaluation.evidence.pages",
     "evaluation.survey.pages",
+    "evaluation.report.pages",
     "cooperation.action_plan.pages",
     "home.inbox.pages",
     "home.guide.pages",

@@ -20,25 +20,25 @@ def add_to(commands: Any) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    from lopo.cli.running import answer, readable, the_regency
+    from pathlib import Path
+
+    from lopo.cli.running import Stopped, answer, readable, the_regency
     from lopo.evaluation.commands import evaluate, said
+    from lopo.evaluation.measures.evidence_file import EvidenceFault, read_evidence
+    from lopo.evaluation.report.printing import print_report
 
-    told = evaluate(
-        the_regency(),
-        start=arguments.start,
-        end=arguments.end,
-        evidence=readable(arguments.evidence) if arguments.evidence else None,
-        records=arguments.records,
-    )
-    if arguments.pdf:
-        from lopo.evaluation.report.commands import write_report
-
-        write_report(
-            the_regency(),
-            arguments.pdf,
-            start=arguments.start,
-            end=arguments.end,
-            language=arguments.language,
+    path = readable(arguments.evidence) if arguments.evidence else None
+    try:
+        told = evaluate(
+            the_regency(), start=arguments.start, end=arguments.end, evidence=path, records=arguments.records
         )
+        if arguments.pdf:
+            file = read_evidence(path) if path else None
+            printed = print_report(
+                the_regency(), arguments.language, start=arguments.start, end=arguments.end, evidence=file
+            )
+            Path(arguments.pdf).write_bytes(printed.pdf)
+    except EvidenceFault as fault:
+        raise Stopped(" ".join(str(sentence) for sentence in fault.sentences)) from None
     answer(arguments, told, *said(told))
     return 0
