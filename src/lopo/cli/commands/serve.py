@@ -55,6 +55,15 @@ def insecure(arguments: argparse.Namespace) -> list[str]:
     return faults
 
 
+# Standard output belongs to what a command answers, such as the JSON of the demo's accounts.
+TO_STANDARD_ERROR = {
+    "handlers": {
+        "console": {"formatter": "generic", "class": "logging.StreamHandler", "stream": "ext://sys.stderr"},
+        "access": {"formatter": "access", "class": "logging.StreamHandler", "stream": "ext://sys.stderr"},
+    }
+}
+
+
 def serve(
     host: str, port: int, workers: int = 1, certificate: str | None = None, key: str | None = None
 ) -> None:
@@ -71,6 +80,7 @@ def serve(
         blocking_threads=1,
         websockets=False,
         log_access=False,
+        log_dictconfig=TO_STANDARD_ERROR,
         ssl_cert=Path(certificate) if certificate else None,
         ssl_key=Path(key) if key else None,
     ).serve()
