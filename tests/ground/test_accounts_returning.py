@@ -153,6 +153,24 @@ def test_it_comes_back_when_the_session_was_ended_from_afar_or_lost(desk: Client
         assert STILL_THERE in comes_back(desk, desk.post(PLACE, typed()), rina).content.decode()
 
 
+def test_it_comes_back_when_the_browser_lost_every_cookie(rina: Person) -> None:
+    bare = Client(enforce_csrf_checks=True)
+    asked = bare.post(PLACE, typed(), headers={"origin": "http://testserver"})
+    assert asked.status_code == 401
+    shown = comes_back(Client(), asked, rina).content.decode()
+    assert STILL_THERE in shown
+    assert 'value="Domi Contoh"' in shown
+
+
+@pytest.mark.parametrize("origin", ["https://evil.invalid", "null", None])
+def test_a_foreign_page_puts_no_words_into_her_mouth(rina: Person, origin: str | None) -> None:
+    bare = Client(enforce_csrf_checks=True)
+    answer = bare.post(PLACE, typed(), headers={"origin": origin} if origin else {})
+    assert answer.status_code == 403
+    assert "Domi" not in answer.content.decode()
+    assert 'name="kept"' not in answer.content.decode()
+
+
 def test_it_comes_back_behind_a_locked_screen(desk: Client, rina: Person) -> None:
     desk.post("/lock/")
     asked = desk.post(PLACE, typed())

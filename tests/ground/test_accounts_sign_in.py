@@ -17,7 +17,7 @@ import pytest
 
 from lopo.ground.accounts import codes, lockout
 from lopo.ground.accounts.actors import oneself, visitor
-from lopo.ground.accounts.models import RecoveryCode
+from lopo.ground.accounts.models import FailedSignIn, RecoveryCode
 from lopo.ground.accounts.operations import change_password, close_account, invite, signing
 from lopo.ground.accounts.operations.signing import give_code, give_password
 from lopo.ground.acts import at, now
@@ -201,6 +201,13 @@ class TestLockout:
         assert type_password(stranger, LOGIN, PASSWORD).status_code == 422
         with at(now() + timedelta(seconds=31)):
             assert sign_in(client, rina).status_code == 302
+
+    def test_failures_are_forgotten_after_a_day_whoever_they_were(self, rina: Person, client: Client) -> None:
+        for number in range(10):
+            type_password(client, f"{number}@contoh.invalid", "salah sama sekali")
+        with at(now() + timedelta(days=1, minutes=1)):
+            type_password(client, LOGIN, "salah sama sekali")
+        assert FailedSignIn.objects.count() == 1
 
     def test_a_forged_or_borrowed_mark_makes_no_device_known(self, rina: Person, client: Client) -> None:
         for _ in range(lockout.FREE):

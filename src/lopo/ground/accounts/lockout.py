@@ -44,10 +44,10 @@ def waits(actor: Actor, digest: str) -> bool:
 
 def note_failure(actor: Actor, digest: str) -> int:
     """Remembers a wrong try, in the act under way. Returns how many there are now."""
-    mine = FailedSignIn.objects.filter(regency=actor.regency, login_digest=digest)
-    mine.filter(at__lte=now() - FORGOTTEN).delete()
+    ours = FailedSignIn.objects.filter(regency=actor.regency)
+    ours.filter(at__lte=now() - FORGOTTEN).delete()  # everybody's: logins that nobody has must not pile up
     FailedSignIn.objects.create(regency=actor.regency, login_digest=digest, at=now())
-    return int(mine.count())
+    return int(ours.filter(login_digest=digest).count())
 
 
 def forget(actor: Actor, digest: str) -> None:

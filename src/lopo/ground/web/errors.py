@@ -6,6 +6,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 
+from lopo.ground.accounts.returning import ask_to_sign_in
+
 HERE = "ground/web/errors/"
 
 
@@ -36,6 +38,14 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     Only if the browser says that the form was our own: a foreign page may not put words into this person's mouth.
     """
     ours = request.headers.get("Origin") == f"{request.scheme}://{request.get_host()}"
+    if ours and _was_signed_out(request):
+        return ask_to_sign_in(request)
     typed = [(name, value) for name, values in request.POST.lists() for value in values] if ours else []
     fields = [(name, value) for name, value in typed if name != "csrfmiddlewaretoken"]
     return render(request, HERE + "csrf.html", {"fields": fields, "files": bool(request.FILES)}, status=403)
+
+
+def _was_signed_out(request: HttpRequest) -> bool:
+    """The page asks for a session and there is none: token and session went together."""
+    decision = getattr(request.resolver_match.func, "sign_in", "") if request.resolver_match else ""
+    return decision == "required" and not request.user.is_authenticated
