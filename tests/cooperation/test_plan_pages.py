@@ -89,7 +89,7 @@ def test_a_draft_is_written_on_pages(task_force: TaskForce) -> None:
     client = task_force.client(planner)
     client.post(plan_url(plan, "goals/new/"), {"text": "Tujuan 1: Warga aman"})
     goal = Goal.objects.get(plan=plan)
-    client.post(f"/goals/{goal.pk}/programmes/new/", {"text": "Penyuluhan"})
+    client.post(f"/plans/goals/{goal.pk}/programmes/new/", {"text": "Penyuluhan"})
     programme = Programme.objects.get(goal=goal)
     said = {
         "title": "Penyuluhan di desa",
@@ -105,37 +105,37 @@ def test_a_draft_is_written_on_pages(task_force: TaskForce) -> None:
         "fund": "apbd",
         "quarters": ["1", "3"],
     }
-    answer = client.post(f"/programmes/{programme.pk}/activities/new/", said)
+    answer = client.post(f"/plans/programmes/{programme.pk}/activities/new/", said)
     [activity] = activities(plan)
     assert answer.headers["Location"] == f"{plan_url(plan)}#b{activity.pk}"
     assert (activity.work, activity.target, activity.quarters) == (Work.OUTREACH, Decimal("1250.50"), [1, 3])
 
-    page = client.get(f"/activities/{activity.pk}/change/").content.decode()
+    page = client.get(f"/plans/activities/{activity.pk}/change/").content.decode()
     assert 'value="96.000.000"' in page  # as it will be read back
     assert 'value="1.250,5"' in page
     changed = client.post(
-        f"/activities/{activity.pk}/change/",
+        f"/plans/activities/{activity.pk}/change/",
         said | {"budget": "96.000.000", "target": "dua puluh", "revision": 1},
     )
     assert "“dua puluh”. Tulis angka: 20." in changed.content.decode()
-    client.post(f"/activities/{activity.pk}/change/", said | {"title": "Sosialisasi", "revision": 1})
+    client.post(f"/plans/activities/{activity.pk}/change/", said | {"title": "Sosialisasi", "revision": 1})
     assert Activity.objects.get().title == "Sosialisasi"
-    late = client.post(f"/activities/{activity.pk}/change/", said | {"revision": 1})
+    late = client.post(f"/plans/activities/{activity.pk}/change/", said | {"revision": 1})
     assert "diubah orang lain" in late.content.decode()
 
-    client.post(f"/goals/{goal.pk}/", {"text": "Warga pulang aman"})
-    client.post(f"/programmes/{programme.pk}/", {"text": "Sosialisasi desa"})
+    client.post(f"/plans/goals/{goal.pk}/", {"text": "Warga pulang aman"})
+    client.post(f"/plans/programmes/{programme.pk}/", {"text": "Sosialisasi desa"})
     tree = client.get(plan_url(plan)).content.decode()
     assert "Tujuan 1: Warga pulang aman" in tree
     assert "Program 1.1 Sosialisasi desa" in tree
-    assert client.post(f"/plan-parts/goal/{goal.pk}/place/", {"to": "up"}).status_code == 302
+    assert client.post(f"/plans/parts/goal/{goal.pk}/place/", {"to": "up"}).status_code == 302
     assert (
         "Hapus “1.1.1 Sosialisasi”?"
-        in client.get(f"/plan-parts/activity/{activity.pk}/removal/").content.decode()
+        in client.get(f"/plans/parts/activity/{activity.pk}/removal/").content.decode()
     )
-    client.post(f"/plan-parts/goal/{goal.pk}/removal/", {})
+    client.post(f"/plans/parts/goal/{goal.pk}/removal/", {})
     assert not Goal.objects.exists()
-    assert client.get(f"/plan-parts/kantor/{goal.pk}/removal/").status_code == 404
+    assert client.get(f"/plans/parts/kantor/{goal.pk}/removal/").status_code == 404
 
 
 def test_others_see_a_draft_as_a_matrix_and_cannot_write_it(task_force: TaskForce) -> None:
@@ -234,15 +234,15 @@ def test_a_plan_is_closed_and_an_activity_stopped_only_after_asking(task_force: 
     plan = a_plan(task_force)
     [activity] = activities(plan)
     client = task_force.client(task_force.bapelitbangda)
-    stop = f"/activities/{activity.pk}/stopping/"
+    stop = f"/plans/activities/{activity.pk}/stopping/"
     assert "tetap dihitung dalam evaluasi" in client.get(stop).content.decode()
     assert client.post(stop, {"reason": ""}).status_code == 422
     client.post(stop, {"reason": "dana dialihkan"})
     assert (
         "Dihentikan Senin, 9 Maret 2026: dana dialihkan"
-        in client.get(f"/activities/{activity.pk}/").content.decode()
+        in client.get(f"/plans/activities/{activity.pk}/").content.decode()
     )
-    client.post(f"/activities/{activity.pk}/resumption/", {})
+    client.post(f"/plans/activities/{activity.pk}/resumption/", {})
     activity.refresh_from_db()
     assert activity.dropped_on is None
 
@@ -260,15 +260,15 @@ def test_an_agency_answers_and_the_secretariat_records_a_letter(task_force: Task
     plan = a_plan(task_force)
     army, court = (Endorsement.objects.get(plan=plan, agency__key=key) for key in ("kodim", "pn"))
     client = task_force.client(task_force.kodim)
-    assert "tidak menyebut instansi ini" in client.get(f"/endorsements/{army.pk}/").content.decode()
-    refused = client.post(f"/endorsements/{army.pk}/", {"answer": "decline", "reason": " "})
+    assert "tidak menyebut instansi ini" in client.get(f"/plans/endorsements/{army.pk}/").content.decode()
+    refused = client.post(f"/plans/endorsements/{army.pk}/", {"answer": "decline", "reason": " "})
     assert refused.status_code == 422
-    client.post(f"/endorsements/{army.pk}/", {"answer": "endorse", "note": "perlu bahan bakar"})
+    client.post(f"/plans/endorsements/{army.pk}/", {"answer": "endorse", "note": "perlu bahan bakar"})
 
     desk = task_force.client(task_force.secretariat)
     form: dict[str, Any] = {"answer": "endorse", "on": "2026-03-04", "source": "surat 12/III/2026"}
-    assert desk.post(f"/endorsements/{court.pk}/", form | {"source": ""}).status_code == 422
-    answer = desk.post(f"/endorsements/{court.pk}/", form | {"proof": photograph()})
+    assert desk.post(f"/plans/endorsements/{court.pk}/", form | {"source": ""}).status_code == 422
+    answer = desk.post(f"/plans/endorsements/{court.pk}/", form | {"proof": photograph()})
     assert answer.headers["Location"] == plan_url(plan, "endorsements/")
     assert Upload.objects.get(subject_id=court.pk).what == "endorsement"
 
@@ -285,7 +285,7 @@ def test_a_refused_endorsement_is_shown_with_its_reason(task_force: TaskForce) -
     plan = a_plan(task_force)
     row = Endorsement.objects.get(plan=plan, agency__key="bkad")
     decline_to_endorse(task_force.bkad, row, reason="anggaran belum dibahas")
-    assert "anggaran belum dibahas" in shown(task_force, task_force.polres, f"/endorsements/{row.pk}/")
+    assert "anggaran belum dibahas" in shown(task_force, task_force.polres, f"/plans/endorsements/{row.pk}/")
 
 
 # Realising
@@ -309,7 +309,7 @@ def form_of(task_force: TaskForce, **changes: Any) -> dict[str, Any]:
 def test_a_quarter_is_reported_with_villages_and_proof(task_force: TaskForce) -> None:
     [activity] = activities(a_plan(task_force))
     client = task_force.client(task_force.nakertrans)
-    url = f"/activities/{activity.pk}/quarters/1/"
+    url = f"/plans/activities/{activity.pk}/quarters/1/"
     page = client.get(url).content.decode()
     assert page.count("direncanakan ikut") == 3
     assert page.count('name="villages"') == Village.objects.filter(regency=task_force.regency).count()
@@ -323,11 +323,11 @@ def test_a_quarter_is_reported_with_villages_and_proof(task_force: TaskForce) ->
     assert (row.value, row.released, row.villages.count()) == (Decimal(31), Decimal(24_000_000), 1)
     assert Upload.objects.filter(subject_id=row.pk).count() == 1
 
-    page = client.get(f"/activities/{activity.pk}/").content.decode()
+    page = client.get(f"/plans/activities/{activity.pk}/").content.decode()
     assert "31 dari 120 desa." in page
     assert "Sembilan desa tidak terjangkau" in page
     assert village.name in page
-    client.post(f"/realisations/{row.pk}/evidence/", {"evidence": photograph()})
+    client.post(f"/plans/realisations/{row.pk}/evidence/", {"evidence": photograph()})
     assert Upload.objects.filter(subject_id=row.pk).count() == 2
 
 
@@ -336,7 +336,7 @@ def test_the_agencies_have_to_be_looked_at(task_force: TaskForce) -> None:
     client = task_force.client(task_force.nakertrans)
     form = form_of(task_force)
     del form["checked"]
-    answer = client.post(f"/activities/{activity.pk}/quarters/1/", form)
+    answer = client.post(f"/plans/activities/{activity.pk}/quarters/1/", form)
     assert answer.status_code == 422
     assert "Periksa daftar instansinya" in answer.content.decode()
     assert "Sembilan desa" in answer.content.decode()  # nothing that was written is lost
@@ -347,7 +347,7 @@ def test_a_file_that_is_no_proof_keeps_the_whole_report_out(task_force: TaskForc
     [activity] = activities(a_plan(task_force))
     bad = SimpleUploadedFile("bukti.exe", b"MZ bukan foto", "image/jpeg")
     answer = task_force.client(task_force.nakertrans).post(
-        f"/activities/{activity.pk}/quarters/1/", form_of(task_force, evidence=bad)
+        f"/plans/activities/{activity.pk}/quarters/1/", form_of(task_force, evidence=bad)
     )
     assert answer.status_code == 422
     assert not Realisation.objects.exists()
@@ -356,18 +356,18 @@ def test_a_file_that_is_no_proof_keeps_the_whole_report_out(task_force: TaskForc
 def test_a_quarter_without_work_needs_only_its_reason(task_force: TaskForce) -> None:
     [activity] = activities(a_plan(task_force))
     client = task_force.client(task_force.nakertrans)
-    url = f"/activities/{activity.pk}/quarters/1/"
+    url = f"/plans/activities/{activity.pk}/quarters/1/"
     assert client.post(url, {"happened": "nothing", "obstacles": ""}).status_code == 422
     assert client.post(url, form_of(task_force, happened="nothing")).status_code == 302
     assert Realisation.objects.get().done_on is None
-    assert "tidak dikerjakan" in client.get(f"/activities/{activity.pk}/").content.decode()
+    assert "tidak dikerjakan" in client.get(f"/plans/activities/{activity.pk}/").content.decode()
 
 
 def test_the_second_to_report_a_quarter_reads_who_was_first(task_force: TaskForce) -> None:
     [activity] = activities(a_plan(task_force))
     report(task_force.polres, activity)
     client = task_force.client(task_force.nakertrans)
-    url = f"/activities/{activity.pk}/quarters/1/"
+    url = f"/plans/activities/{activity.pk}/quarters/1/"
     answer = client.post(url, form_of(task_force))  # the form lay open, without a revision
     assert answer.status_code == 422
     assert "sudah diisi Polres TTU" in answer.content.decode()
@@ -382,34 +382,34 @@ def test_the_second_to_report_a_quarter_reads_who_was_first(task_force: TaskForc
 def test_the_secretariat_reports_with_a_source_others_read_why_not(task_force: TaskForce) -> None:
     sidak = content(task_force, title="Sidak", leads=task_force.agency("polres"), along=[], joint=False)
     [activity] = activities(a_plan(task_force, sidak))
-    url = f"/activities/{activity.pk}/quarters/1/"
+    url = f"/plans/activities/{activity.pk}/quarters/1/"
     desk = task_force.client(task_force.secretariat)
     assert desk.post(url, form_of(task_force)).status_code == 422
     assert desk.post(url, form_of(task_force, source="laporan 7/III/2026")).status_code == 302
     assert "Diisi oleh Polres TTU" in shown(
-        task_force, task_force.dinsos, f"/activities/{activity.pk}/quarters/2/"
+        task_force, task_force.dinsos, f"/plans/activities/{activity.pk}/quarters/2/"
     )
     forced = task_force.client(task_force.dinsos).post(url, form_of(task_force, source="katanya"))
     assert forced.status_code == 403
-    assert desk.get(f"/activities/{activity.pk}/quarters/7/").status_code == 404
+    assert desk.get(f"/plans/activities/{activity.pk}/quarters/7/").status_code == 404
 
 
 def test_what_became_of_people_is_recorded_on_its_page(task_force: TaskForce) -> None:
     [activity] = activities(a_plan(task_force, content(task_force, work=Work.TRAINING)))
     client = task_force.client(task_force.nakertrans)
-    client.post(f"/activities/{activity.pk}/quarters/1/", form_of(task_force, people="20"))
+    client.post(f"/plans/activities/{activity.pk}/quarters/1/", form_of(task_force, people="20"))
     row = Realisation.objects.get()
     assert (
         "dapat dicatat mulai Kamis, 3 September 2026"
-        in client.get(f"/activities/{activity.pk}/").content.decode()
+        in client.get(f"/plans/activities/{activity.pk}/").content.decode()
     )
     with at(datetime(2026, 9, 14, 9)):
         client = task_force.client(task_force.nakertrans)
-        assert "Catat hasilnya" in client.get(f"/activities/{activity.pk}/").content.decode()
-        client.get(f"/realisations/{row.pk}/outcome/")
+        assert "Catat hasilnya" in client.get(f"/plans/activities/{activity.pk}/").content.decode()
+        client.get(f"/plans/realisations/{row.pk}/outcome/")
         form = {"people_with_outcome": "12", "on": "2026-09-14"}
-        assert client.post(f"/realisations/{row.pk}/outcome/", form).status_code == 302
-        assert "12 dari 20" in client.get(f"/activities/{activity.pk}/").content.decode()
+        assert client.post(f"/plans/realisations/{row.pk}/outcome/", form).status_code == 302
+        assert "12 dari 20" in client.get(f"/plans/activities/{activity.pk}/").content.decode()
 
 
 # Excel

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Count, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import Count, OuterRef, Prefetch, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
@@ -18,7 +17,6 @@ from lopo.cooperation.action_plan.models import (
     ActivityAgency,
     Endorsement,
     EndorsementState,
-    PlanState,
     Realisation,
 )
 from lopo.cooperation.action_plan.quarters import ROMAN, last_day, quarter_of
@@ -175,24 +173,9 @@ def plan_of(regency: Regency, year: int) -> ActionPlan | None:
     return ActionPlan.objects.filter(regency=regency, year=year).first()
 
 
-def plan_in_force(regency: Regency, year: int) -> ActionPlan | None:
-    """The plan of a year once it was adopted (also after it was closed). One query."""
-    return ActionPlan.objects.filter(~Q(state=PlanState.DRAFT), regency=regency, year=year).first()
-
-
 def lines_of(plan: ActionPlan) -> list[Line]:
     """Every activity of a plan in the order of the matrix. Four queries."""
     return _lines(Activity.objects.filter(programme__goal__plan=plan))
-
-
-def lines_of_years(regency: Regency, years: Iterable[int]) -> list[Line]:
-    """Every activity of the adopted plans of these years: what the measures O4–O8, S3, T3 count from. Four queries."""
-    adopted = Activity.objects.filter(
-        ~Q(programme__goal__plan__state=PlanState.DRAFT),
-        regency=regency,
-        programme__goal__plan__year__in=list(years),
-    )
-    return _lines(adopted)
 
 
 def line_of(activity: Activity) -> Line:
@@ -205,31 +188,6 @@ def endorsements_of(plan: ActionPlan) -> list[Endorsement]:
     rows = plan.endorsements.select_related("agency", "plan", "recorded_by").order_by("agency__name")
     order = {"none": 0, "against": 1, "half": 2, "full": 3}
     return sorted(rows, key=lambda row: order[row.shape])
-
-
-@dataclass(frozen=True)
-class Waits:
-    """What the plans wait for from one agency."""
-
-    endorsements: list[Endorsement]
-    reports: list[tuple[Line, int]]  # activity and quarter
-
-
-def waits_for(agency: Agency, plan: ActionPlan, lines: list[Line] | None = None) -> Waits:
-    """Answers and reports of one plan that this agency owes today. One query, five without `lines`."""
-    asked = plan.endorsements.filter(agency=agency, state=EndorsementState.ASKED).select_related(
-        "agency", "plan"
-    )
-    mine = [line for line in (lines_of(plan) if lines is None else lines) if line.leads == agency]
-    return Waits(list(asked), [(line, quarter) for line in mine for quarter in line.due()])
-
-
-def villages_reached(plan: ActionPlan) -> int:
-    """How many villages the year's activities have reached (O4). One query."""
-    counted = Realisation.objects.filter(activity__programme__goal__plan=plan).aggregate(
-        villages=Count("villages__village", distinct=True)
-    )
-    return int(counted["villages"] or 0)
 
 
 def _lines(activities: QuerySet[Activity]) -> list[Line]:

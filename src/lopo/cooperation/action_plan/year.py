@@ -34,6 +34,11 @@ class Bar:
         return CELL
 
     @property
+    def open(self) -> int:
+        """Planned, and neither reported nor late yet."""
+        return self.planned - self.done - self.idle - self.late
+
+    @property
     def filled(self) -> float:
         """How much of the bar is done; the rest is open, or late."""
         return CELL * self.done / self.planned if self.planned else 0

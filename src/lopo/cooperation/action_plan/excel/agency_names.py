@@ -11,7 +11,7 @@ from lopo.ground.agencies.models import Agency
 
 SURE = 0.86  # from this likeness up a spelling is taken for the name, if no other name comes near
 APART = 0.06  # how much less like it the next name has to be
-NEAR = 0.45  # worth suggesting
+NEAR = 0.55  # worth suggesting
 SEPARATORS = re.compile(r"[;,\n]")
 _TERRITORY = re.compile(r"\b(kabupaten|kab|ttu|timor tengah utara|kefamenanu|provinsi|ntt)\b")
 _SAME = (  # as planners shorten them

@@ -222,5 +222,5 @@ class EvidenceForm(ActForm):
 
 
 def _value_label(activity: Activity) -> str:
-    name = activity.indicator or activity.unit or _("Capaian")
-    return f"{name[:1].upper()}{name[1:]}"
+    name = activity.indicator or activity.unit
+    return _("Capaian: %(name)s") % {"name": name} if name else _("Capaian")

@@ -61,9 +61,7 @@ class ActivityForm(ActForm):
         help_text=gettext_lazy("Apa yang dihitung, misalnya: desa yang dijangkau."),
     )
     unit = forms.CharField(label=gettext_lazy("Satuan"), max_length=60, required=False)
-    baseline = NumberField(
-        label=gettext_lazy("Angka awal"), required=False, help_text=gettext_lazy("Kosongkan bila belum tahu.")
-    )
+    baseline = NumberField(label=gettext_lazy("Angka awal"), required=False)
     target = NumberField(label=gettext_lazy("Sasaran tahun ini"), required=False)
     counting = forms.ChoiceField(
         label=gettext_lazy("Cara menghitung setahun"),

@@ -52,6 +52,7 @@ def activity(request: ActorRequest, pk: UUID) -> HttpResponse:
     row = fetch(Activity, pk, actor=request.actor, related=JOINED)
     line = line_of(row)
     subjects = [row.pk, *(report.pk for report in line.reports.values())]
+    opened = line.open_quarter() if line.plan.holds else None
     clock = Clock.objects.filter(rule__key="report_quarter", subject_id=row.pk, met_on=None, ended_on=None)
     return render(
         request,
@@ -62,7 +63,8 @@ def activity(request: ActorRequest, pk: UUID) -> HttpResponse:
             "line": line,
             "plan": line.plan,
             "quarters": [_quarter(line, quarter) for quarter in ROMAN],
-            "open": line.open_quarter() if line.plan.holds else None,
+            "open": opened,
+            "open_roman": ROMAN[opened] if opened else "",
             "clock": clock.select_related("rule").first(),
             "told": _told(subjects[1:]),
             "proofs": Upload.objects.filter(subject_id__in=subjects).order_by("-taken_in_at"),
