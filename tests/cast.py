@@ -61,24 +61,30 @@ class TaskForce:
 
     def staff(self, key: str, level: Level = Level.ACT) -> Actor:
         """A member of staff who acts for the agency's office by mandate, at this level."""
-        head = {**self.members, **self.partners}[key]
+        return self.deputy({**self.members, **self.partners}[key], level)
+
+    def deputy(self, head: Actor, level: Level = Level.ACT) -> Actor:
+        """A member of staff who acts by mandate for whoever this is, under the same hat."""
         assert head.office
         assert head.agency
         official = register_official(
             self.secretariat, head.agency, name=f"Staf {level.name.capitalize()} Contoh", job="Staf"
         )
-        letter = f"800/{level}/{key}/2026"
         record_mandate(
             self.secretariat,
             head.office,
             official,
             level=level,
-            letter=letter,
+            letter=f"800/{level}/{head.agency.key}/2026",
             starts_on=date(2026, 1, 5),
             source="surat tugas",
         )
-        account = open_account(official, login=f"{key}.{official.pk}@contoh.invalid")
-        return next(hat for hat in hats_of(account) if hat.hat == head.hat)
+        return self.signed_in(official, hat=head.hat)
+
+    def signed_in(self, official: Official, *, hat: str = "") -> Actor:
+        """This person with a new account, under the first of today's hats (or the one of this kind)."""
+        account = open_account(official, login=f"{official.pk}@contoh.invalid")
+        return next(found for found in hats_of(account) if hat in ("", found.hat))
 
     def client(self, actor: Actor) -> Client:
         """A browser in which this person has just signed in, under this hat; the code given for it is fresh."""

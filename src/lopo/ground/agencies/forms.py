@@ -87,6 +87,7 @@ class _SomebodyForm(ActForm):
         queryset=Official.objects.none(),
         label=gettext_lazy("Orangnya"),
         required=False,
+        help_text=gettext_lazy("Dari daftar orang instansi ini, atau tulis nama baru di bawahnya."),
         empty_label=gettext_lazy("Orang baru, tulis di bawah"),
     )
     name = forms.CharField(

@@ -8,6 +8,7 @@ WORDS.update(
     {
         "decree.imported": _("memasukkan SK"),
         "decree.issued": _("mencatat bahwa SK ditetapkan"),
+        "decree.entered_past": _("memasukkan SK terdahulu"),
         "decree.superseded": _("mencatat bahwa SK digantikan"),
         "decree.leadership_set": _("mengisi pimpinan gugus tugas"),
         "decree.question_answered": _("menjawab hal yang perlu dikonfirmasi"),

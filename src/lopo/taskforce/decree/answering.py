@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from lopo.ground.acts import Actor, Refused, operation, today
 from lopo.ground.agencies.models import Agency, Office
 from lopo.taskforce.access.rules import SECRETARIAT
+from lopo.taskforce.decree.known import Offices
 from lopo.taskforce.decree.models import (
     Decree,
     DecreeState,
@@ -26,7 +27,6 @@ from lopo.taskforce.decree.models import (
     SubTaskForce,
 )
 from lopo.taskforce.decree.work import Work
-from lopo.taskforce.decree.writing import Offices
 from lopo.taskforce.delivery.operations import owe_deliveries
 from lopo.taskforce.record.pen import record
 

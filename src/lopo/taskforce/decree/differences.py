@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from lopo.taskforce.decree.models import Decree, Duty, Function, Intake, LeaderRole, Position, Seat
 from lopo.taskforce.decree.words import plain
-from lopo.taskforce.decree.work import Work
+from lopo.taskforce.decree.work import work_words
 
 
 @dataclass(frozen=True)
@@ -160,8 +160,4 @@ def _works(old: Shape, new: Shape) -> Iterator[Difference]:
         same = [d for (c, _l), d in old.duties.items() if c == code and _bare(d) == _bare(duty)]
         if same and set(same[0].work) != set(duty.work):
             place = _("Sub %(code)s, huruf %(letter)s, jenis kerja") % {"code": code, "letter": letter}
-            yield Difference(place, _work(same[0]), _work(duty))
-
-
-def _work(duty: Duty) -> str:
-    return ", ".join(str(Work(w).label) for w in duty.work) or str(_("tidak menyebut jenis kerja"))
+            yield Difference(place, work_words(same[0].work), work_words(duty.work))

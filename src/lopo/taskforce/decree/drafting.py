@@ -12,6 +12,7 @@ from lopo.ground.acts import Actor, Refused, operation, today
 from lopo.ground.agencies.models import Agency
 from lopo.taskforce.access.rules import SECRETARIAT
 from lopo.taskforce.decree.draft_text import usual_text
+from lopo.taskforce.decree.known import Offices
 from lopo.taskforce.decree.models import (
     Decree,
     DecreeState,
@@ -24,7 +25,6 @@ from lopo.taskforce.decree.models import (
     duty_letter,
 )
 from lopo.taskforce.decree.work import Work
-from lopo.taskforce.decree.writing import Offices
 from lopo.taskforce.record.pen import record
 
 

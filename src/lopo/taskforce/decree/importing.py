@@ -6,7 +6,6 @@ leave out (agency of a seat, its functions, who receives, kinds of work) is None
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Hashable, Iterable
 from typing import Any
 
@@ -64,7 +63,7 @@ def decree_from(told: dict[Any, Any]) -> DecreeFile:
     agencies = tuple(_agency(e) for e in whole.rows("agencies", _("instansi %d")))
     partners = tuple(_agency(e) for e in whole.rows("partners", _("mitra %d")))
     _once(faults, _("instansi"), "id", [a.key for a in (*agencies, *partners)])
-    _once(faults, _("instansi"), "name", [a.name.casefold() for a in (*agencies, *partners)])
+    _once(faults, _("instansi"), "name", [a.name for a in (*agencies, *partners)])
     known = {a.key for a in (*agencies, *partners)}
     parts = tuple(
         _sub_task_force(e, known) for e in whole.rows("sub_task_forces", _("sub gugus tugas ke-%d"))
@@ -151,7 +150,7 @@ def _sub_task_force(entry: Entry, known: set[str]) -> SubTaskForceRow:
         )
     if sum(seat.intake == Intake.FIRST for seat in seats) > 1:
         here.fault(_("Ada lebih dari satu penerima laporan pertama. Hanya satu yang boleh."))
-    _once(here.faults, here.place, "office", [seat.office.casefold() for seat in seats])
+    _once(here.faults, here.place, "office", [seat.office for seat in seats])
     _once(here.faults, here.place, "order", [seat.order for seat in seats])
     _once(here.faults, here.place, "letter", [duty.letter for duty in duties])
     return SubTaskForceRow(
@@ -200,7 +199,7 @@ def _leaders(whole: Entry, known: set[str]) -> tuple[LeaderRow, ...]:
     )
     if any(not row.role for row in rows):
         whole.faults.add(_("pimpinan"), _("“role” diisi ketua, wakil ketua atau sekretaris."))
-    _once(whole.faults, _("pimpinan"), "office", [(row.role, row.office.casefold()) for row in rows])
+    _once(whole.faults, _("pimpinan"), "office", [(row.role, row.office) for row in rows])
     return rows
 
 
@@ -216,14 +215,19 @@ def _one_of(entry: Entry, key: str, known: set[str]) -> str | None:
     return agency or None
 
 
-def _once(faults: Faults, place: str, key: str, values: Iterable[Hashable]) -> None:
-    for value, times in Counter(value for value in values if value not in ("", None)).items():
-        if times > 1:
-            shown = value[-1] if isinstance(value, tuple) else value
+def _once(faults: Faults, place: str, key: str, values: Iterable[object]) -> None:
+    """Each value stands here once, whatever its capitals. An empty one was told elsewhere."""
+    said: dict[str, list[object]] = {}
+    for value in values:
+        if value not in ("", None):
+            said.setdefault(str(value).casefold(), []).append(value)
+    for same in said.values():
+        if len(same) > 1:
+            shown = same[0][-1] if isinstance(same[0], tuple) else same[0]
             faults.add(
                 place,
                 _("“%(key)s” berisi “%(value)s” %(times)d kali. Hanya sekali yang boleh.")
-                % {"key": key, "value": shown, "times": times},
+                % {"key": key, "value": shown, "times": len(same)},
             )
 
 
@@ -233,7 +237,7 @@ class _OneKeyOnce(yaml.SafeLoader):
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
         seen: set[str] = set()
         for key, _value in node.value:
-            if key.value in seen:
+            if str(key.value) in seen:
                 raise yaml.MarkedYAMLError(
                     problem=_("“%(key)s” ditulis dua kali") % {"key": key.value}, problem_mark=key.start_mark
                 )

@@ -46,7 +46,7 @@ def _name_from(known: Known, office: str) -> str:
         tail = re.search(r"(?:polres|dandim|kodim)\s+(.*)$", office, re.IGNORECASE)
         return f"{known.full} {tail.group(1)}".strip() if tail else known.full
     if (
-        known.kind != AgencyKind.FAITH
+        not plain(office).startswith("pimpinan")
         and heads(office)
         and len((tail_of := TITLE.sub("", office)).split()) > 1
         and tail_of != office

@@ -26,6 +26,7 @@ class Decree(Record):
     MOVES = {
         "issue": (DecreeState.DRAFT, DecreeState.ISSUED),
         "supersede": (DecreeState.ISSUED, DecreeState.SUPERSEDED),
+        "enter_past": (DecreeState.DRAFT, DecreeState.SUPERSEDED),  # older than the one in force
     }
     number = models.CharField(max_length=80, blank=True)
     title = models.TextField()
@@ -76,6 +77,9 @@ class Function(models.TextChoices):
     COOPERATION = "cooperation", _("kerja sama")
 
 
+PREFIX = "sub gugus tugas "
+
+
 class SubTaskForce(Record):
     """One part of the task force. One may have several functions."""
 
@@ -96,6 +100,11 @@ class SubTaskForce(Record):
 
     def __str__(self) -> str:
         return f"Sub {self.code}"
+
+    @property
+    def about(self) -> str:
+        """Its name without the words that every one of them begins with."""
+        return self.name[len(PREFIX) :].strip() if self.name.casefold().startswith(PREFIX) else self.name
 
 
 class Position(models.TextChoices):

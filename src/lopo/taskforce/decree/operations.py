@@ -129,7 +129,7 @@ def _number_is_free(actor: Actor, number: str, *, field: str = "number") -> None
 
 
 def _put_in_force(actor: Actor, decree: Decree, number: str, signed_on: date) -> None:
-    """From the day of signing. An older decree that is entered later takes its place in the past."""
+    """From the day of signing. One older than the decree in force takes its place in the past: nothing is owed by it."""
     if signed_on > today():
         raise Refused(_("Tanggal penandatanganan belum terjadi."), field="signed_on")
     others = Decree.objects.filter(regency=decree.regency).exclude(state=DecreeState.DRAFT)
@@ -137,14 +137,17 @@ def _put_in_force(actor: Actor, decree: Decree, number: str, signed_on: date) ->
         raise Refused(_("Sudah ada SK lain yang ditandatangani pada hari itu."), field="signed_on")
     before = others.filter(signed_on__lt=signed_on).order_by("-signed_on").first()
     after = others.filter(signed_on__gt=signed_on).order_by("signed_on").first()
+    if after:
+        past = {"number": number, "signed_on": signed_on, "superseded_on": after.signed_on}
+        move(decree, "enter_past", follows=before, **past)
+        Decree.objects.filter(pk=after.pk).update(follows=decree)
+        record(actor, "decree.entered_past", decree)
+        return
     if before and before.state == DecreeState.ISSUED:
         _supersede(actor, before, by=number, on=signed_on)
     move(decree, "issue", number=number, signed_on=signed_on, follows=before)
     owe_deliveries(actor, decree)
     record(actor, "decree.issued", decree)
-    if after:
-        _supersede(actor, decree, by=after.number, on=after.signed_on)
-        Decree.objects.filter(pk=after.pk).update(follows=decree)
 
 
 def _supersede(actor: Actor, decree: Decree, *, by: str, on: date) -> None:

@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from lopo.ground.agencies.models import AgencyKind
 from lopo.taskforce.decree.file import AgencyRow, DecreeFile, DutyRow, SeatRow, SubTaskForceRow
 from lopo.taskforce.decree.likening import DESKS, agency_by_likeness, agency_by_words, leaders_agency
-from lopo.taskforce.decree.models import Function, Intake, Position
+from lopo.taskforce.decree.models import Function, Intake, LeaderRole, Position
 from lopo.taskforce.decree.naming import named
 from lopo.taskforce.decree.words import FUNCTIONS, WORKS
 
@@ -40,10 +40,9 @@ def complete(file: DecreeFile) -> tuple[DecreeFile, list[OpenPoint]]:
     """The decree with nothing left out, and what was filled in or is doubtful, in the order of the page."""
     points: list[OpenPoint] = []
     agencies = {a.key: a for a in (*file.agencies, *file.partners)}
-    secretariat = file.secretariat
-    parts = _seated(file, agencies, points)
-    if secretariat is None:
-        secretariat = _secretariat(file, parts, agencies, points)
+    desk = file.secretariat or _secretarys_agency(file, agencies)
+    parts = _seated(replace(file, secretariat=desk), agencies, points)
+    secretariat = file.secretariat or _secretariat(desk, parts, agencies, points)
     parts = _with_functions(parts, points)
     parts = _with_receivers(parts, agencies, points)
     parts = _with_intakes(parts, agencies, points)
@@ -116,23 +115,26 @@ def _seat(
     return replace(seat, agency=agency, inferred=True)
 
 
+def _secretarys_agency(file: DecreeFile, agencies: dict[str, AgencyRow]) -> str | None:
+    """Where the task force's secretary sits, if the leadership is told."""
+    secretary = next((row for row in file.leadership if row.role == LeaderRole.SECRETARY), None)
+    return (secretary.agency or leaders_agency(secretary.office, agencies)) if secretary else None
+
+
 def _secretariat(
-    file: DecreeFile,
+    desk: str | None,
     parts: tuple[SubTaskForceRow, ...],
     agencies: dict[str, AgencyRow],
     points: list[OpenPoint],
 ) -> str:
-    secretary = next((row for row in file.leadership if row.role == "secretary"), None)
-    if secretary:
-        key = secretary.agency or leaders_agency(secretary.office, agencies)
-        because = _("Sekretaris gugus tugas duduk di instansi ini.")
-    else:
+    because = _("Sekretaris gugus tugas duduk di instansi ini.")
+    if desk is None:
         seated = [agencies[s.agency] for part in parts for s in part.seats if s.agency]
-        key = next((a.key for kind in DESKS for a in seated if a.kind == kind), seated[0].key)
+        desk = next((a.key for kind in DESKS for a in seated if a.kind == kind), seated[0].key)
         because = _("SK tidak menyebut sekretariat; instansi ini biasanya mengurusnya.")
-    asks = _("Apakah %s menjadi Sekretariat gugus tugas?") % named(agencies[key]).short
-    points.append(OpenPoint("secretariat", ("decree",), asks, key, because))
-    return key
+    asks = _("Apakah %s menjadi Sekretariat gugus tugas?") % named(agencies[desk]).short
+    points.append(OpenPoint("secretariat", ("decree",), asks, desk, because))
+    return desk
 
 
 def _with_functions(

@@ -56,7 +56,7 @@ class QuestionsForm(ActForm):
 
     def clean(self) -> dict[str, Any]:
         said: dict[str, Any] = super().clean() or {}
-        if not self.accepts_all and all(said.get(name, LATER) == LATER for name in self.questions):
+        if not self.accepts_all and all((said.get(name) or LATER) == LATER for name in self.questions):
             raise forms.ValidationError(_("Jawab paling sedikit satu hal, atau terima semua usulan."))
         return said
 
@@ -72,19 +72,22 @@ class QuestionsForm(ActForm):
         return {"answers": answers, "source": said["source"]}
 
     def _ask(self, name: str, question: Question) -> None:
-        choices = [(YES, _("Ya, benar")), (OTHER, _("Lain")), (LATER, _("Nanti"))]
+        choices = [(YES, _("Ya, benar")), (OTHER, self._other_words(question)), (LATER, _("Nanti"))]
         if question.proposed is None:
             choices = choices[1:]
-        if question.field == "reading":
-            choices = [
-                (value, _("Tetap seperti tercetak") if value == OTHER else words) for value, words in choices
-            ]
         says = {YES: self.words.answer(question, question.proposed)}
         self.fields[name] = forms.ChoiceField(
             label=question.asks, choices=choices, initial=LATER, required=False, widget=ChoiceCards(says=says)
         )
         for key, field in self.words.fields(question).items():
             self.fields[f"{name}_{key}"] = field
+
+    def _other_words(self, question: Question) -> str:
+        if question.field == "reading":
+            return _("Tetap seperti tercetak")
+        if question.field in ("agency", "secretariat"):
+            return _("Instansi lain")
+        return _("Bukan, pilih yang benar")
 
     def _other(self, name: str, question: Question) -> Any:
         said = self.cleaned_data
@@ -103,9 +106,13 @@ def answer_words(decree: Decree, questions: Iterable[Question]) -> list[tuple[Qu
     """Answered questions with their answers in words."""
     words = _Words(decree)
     said = {True: _("ya"), False: _("tetap seperti tercetak")}
-    return [
-        (q, said[q.answer] if isinstance(q.answer, bool) else words.answer(q, q.answer)) for q in questions
-    ]
+    leads = _("sudah diisi pada halaman pimpinan")
+    return [(q, leads if q.field == "leadership" else _answer(words, q, said)) for q in questions]
+
+
+def _answer(words: _Words, question: Question, said: dict[bool, str]) -> str:
+    given = question.answer
+    return said[given] if isinstance(given, bool) else words.answer(question, given)
 
 
 def _order(chosen: str | None) -> int | None:

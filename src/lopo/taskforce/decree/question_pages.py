@@ -18,6 +18,7 @@ from lopo.taskforce.decree.models import Decree, Duty, Question, SubTaskForce
 from lopo.taskforce.decree.operations import set_leadership
 from lopo.taskforce.decree.question_forms import QuestionsForm, answer_words
 from lopo.taskforce.decree.seating import open_questions
+from lopo.taskforce.decree.work import work_words
 
 DESK = {"secretariat"}
 
@@ -65,15 +66,13 @@ def part_arrangement(request: ActorRequest, pk: UUID) -> HttpResponse:
     if form.does(arrange_part, request.actor, part):
         messages.success(request, _("Tersimpan untuk Sub %s.") % part.code)
         return redirect(part.decree)
-    words = {
-        "title": _("Atur Sub %s") % part.code,
-        "what": _(
-            "SK tidak mencetak hal ini, tetapi pekerjaan memerlukannya. Boleh diubah selama SK berlaku."
-        ),
-        "act": _("Simpan"),
+    context = {
+        "decree": part.decree,
+        "part": part,
+        "form": form,
+        "duties": [(duty, work_words(duty.work)) for duty in part.duties.order_by("order")],
     }
-    context = {"decree": part.decree, "form": form, **words}
-    return render(request, "taskforce/decree/act.html", context, status=form.status)
+    return render(request, "taskforce/decree/arrangement.html", context, status=form.status)
 
 
 @page(hats=DESK)
@@ -84,7 +83,7 @@ def duty_arrangement(request: ActorRequest, pk: UUID) -> HttpResponse:
     form = WorkForm(request.POST if request.method == "POST" else None, initial={"work": duty.work})
     if form.does(arrange_duty, request.actor, duty):
         messages.success(request, _("Jenis kerja tersimpan."))
-        return redirect(decree)
+        return redirect("part_arrangement", duty.sub_task_force_id)
     words = {
         "title": _("Jenis kerja %(code)s huruf %(letter)s")
         % {"code": duty.sub_task_force.code, "letter": duty.letter},

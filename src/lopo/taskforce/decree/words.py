@@ -54,6 +54,7 @@ AGENCIES = (
     ),
     Known(r"\bpkk\b", AgencyKind.FAMILY_WELFARE, "TP PKK", "PKK", "TP PKK"),
     Known(r"bp3mi|bp2mi|perlindungan pekerja migran", AgencyKind.LABOUR, "", "BP3", "BP3MI"),
+    Known(r"dinas tenaga kerja(?! dan trans)", AgencyKind.LABOUR, "", "Nak", "Dinas Tenaga Kerja"),
     Known(
         r"tenaga kerja|nakertrans|transmigrasi|pengantar kerja",
         AgencyKind.LABOUR,
@@ -108,7 +109,7 @@ AGENCIES = (
 )
 HEADS = re.compile(
     r"^(kapolres|dandim|kajari|kepala (dinas|badan|kantor|kejaksaan|satuan|balai|lembaga)|direktur|inspektur|"
-    r"ketua (pengadilan|tp|yayasan|majelis|lsm|lembaga|forum|klasis)|pimpinan|kasat pol\.?\s*pp|kepala ba(p|pp)e|"
+    r"ketua (pengadilan|tp|yayasan|majelis|lsm|lembaga|forum|fkub|klasis)|pimpinan|kasat pol\.?\s*pp|kepala bapp?e\w*|"
     r"sekretaris daerah|bupati|wakil bupati|komandan)\b",
     re.IGNORECASE,
 )
@@ -147,7 +148,10 @@ WORKS: tuple[tuple[str, Work], ...] = (
     (r"rapat .*(sidak|operasi)", Work.INSPECTION_MEETING),
     (r"^(?!.*rapat)(?!.*hukum).*(operasi|sidak|razia)", Work.INSPECTION),
     (r"strategi", Work.STRATEGY),
-    (r"pemantauan|penanganan bersama|pengembangan penegakan|semua sub gugus", Work.JOINT_ACTION),
+    (
+        r"pemantauan(?! dan evaluasi)|penanganan bersama|pengembangan penegakan|semua sub gugus",
+        Work.JOINT_ACTION,
+    ),
     (r"pendataan|dokumentasi|registrasi", Work.REGISTRATION),
     (r"^(?!.*pendataan).*pembinaan|bimbingan", Work.GUIDANCE),
     (

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -33,3 +35,8 @@ class Work(models.TextChoices):
     JOINT_ACTIVITY = "joint_activity", _("kegiatan bersama")
     TRAINING = "training", _("pelatihan dan pengembangan kapasitas")
     EVALUATION = "evaluation", _("monitoring dan evaluasi")
+
+
+def work_words(kinds: Iterable[str]) -> str:
+    """Kinds of work in words; none is said too, for a duty without any cannot be measured."""
+    return ", ".join(str(Work(kind).label) for kind in kinds) or str(_("tidak menyebut jenis kerja"))

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from uuid import UUID
-
 from lopo.ground.acts import Actor
-from lopo.ground.agencies.models import Agency, Office
-from lopo.taskforce.decree.file import AgencyRow, DecreeFile, SubTaskForceRow
+from lopo.ground.agencies.models import Agency
+from lopo.taskforce.decree.file import DecreeFile, SubTaskForceRow
+from lopo.taskforce.decree.known import Agencies, Offices
 from lopo.taskforce.decree.models import (
     Decree,
     Duty,
@@ -18,14 +17,14 @@ from lopo.taskforce.decree.models import (
 )
 from lopo.taskforce.decree.naming import head_office
 from lopo.taskforce.decree.proposals import OpenPoint, Subject
-from lopo.taskforce.decree.words import heads, plain
 
 Written = dict[Subject, Decree | SubTaskForce | Seat | Duty]
 
 
 def write_decree(actor: Actor, file: DecreeFile) -> tuple[Decree, Written]:
     """A draft with everything that the file says, and each of its rows by where it stands in the file."""
-    agencies = {row.key: _agency(actor, row) for row in (*file.agencies, *file.partners)}
+    known = Agencies(actor)
+    agencies = {row.key: known.get(row) for row in (*file.agencies, *file.partners)}
     offices = Offices(actor)
     decree = Decree(
         regency=actor.regency,
@@ -43,57 +42,6 @@ def write_decree(actor: Actor, file: DecreeFile) -> tuple[Decree, Written]:
     _write_leaders(decree, file, agencies, offices)
     _give_heads(file, agencies, offices)
     return decree, written
-
-
-class Offices:
-    """The offices of the regency, found again however the territory after their name is written."""
-
-    def __init__(self, actor: Actor) -> None:
-        self.actor = actor
-        known = Office.objects.filter(regency=actor.regency).order_by("pk")
-        self.known: dict[tuple[UUID, str], Office] = {
-            (office.agency_id, plain(office.name)): office for office in known
-        }
-
-    def get(self, agency: Agency, name: str, *, is_head: bool | None = None) -> Office:
-        key = (agency.pk, plain(name))
-        if key not in self.known:
-            head = heads(name) if is_head is None else is_head
-            head = head and not self.head_of(agency)
-            office = Office(regency=self.actor.regency, agency=agency, name=name, heads=head)
-            office.save(force_insert=True)
-            self.known[key] = office
-        return self.known[key]
-
-    def known_in(self, agency: Agency, name: str) -> Office | None:
-        return self.known.get((agency.pk, plain(name)))
-
-    def head_of(self, agency: Agency) -> Office | None:
-        return next((o for (pk, _), o in self.known.items() if pk == agency.pk and o.heads), None)
-
-
-def _agency(actor: Actor, row: AgencyRow) -> Agency:
-    """The agency of this name, or of this key and kind, as it is known; else a new one."""
-    known: list[Agency] = list(Agency.objects.filter(regency=actor.regency))
-    same = [a for a in known if plain(a.name) == plain(row.name)]
-    same = same or [a for a in known if a.key == row.key and a.kind == row.kind]
-    if same:
-        return same[0]
-    taken, key, n = {a.key for a in known}, row.key, 2
-    while key in taken:
-        key, n = f"{row.key[:36]}-{n}", n + 1
-    agency = Agency(
-        regency=actor.regency,
-        key=key,
-        name=row.name,
-        short=row.short,
-        code=row.code,
-        kind=row.kind,
-        keeps=row.kind == "communications",
-        audits=row.name.casefold().startswith("inspektorat"),
-    )
-    agency.save(force_insert=True)
-    return agency
 
 
 def _write_part(
@@ -151,7 +99,9 @@ def _give_heads(file: DecreeFile, agencies: dict[str, Agency], offices: Offices)
     """Letters are addressed to the head of an agency, also where the decree seats only others of it."""
     for row in (*file.agencies, *file.partners):
         if not offices.head_of(agencies[row.key]):
-            offices.get(agencies[row.key], head_office(row), is_head=True)
+            office = offices.get(agencies[row.key], head_office(row), is_head=True)
+            office.heads = True
+            office.save(update_fields=["heads"])
 
 
 def write_questions(decree: Decree, points: list[OpenPoint], written: Written) -> None:
