@@ -1,0 +1,127 @@
+"""The command line that scripts rely on: shapes, exit codes, one sentence for every error and never a traceback."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+import subprocess
+
+import pytest
+
+from tests.ground.test_keeping import FACTS, lopo
+
+DECREE, EVIDENCE = FACTS / "decree-126-2023.yaml", FACTS / "study-evidence.yaml"
+
+
+@pytest.fixture(scope="module")
+def founded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("cli")
+    assert lopo(folder, "decree", "import", str(DECREE)).returncode == 0
+    return folder
+
+
+def failed(told: subprocess.CompletedProcess[str], code: int) -> str:
+    """The one sentence of an error."""
+    assert told.returncode == code, told
+    assert "Traceback" not in told.stderr
+    assert told.stdout == ""
+    [line] = [line for line in told.stderr.splitlines() if line]
+    return line
+
+
+def test_the_real_decree_gives_what_its_shape_promises(tmp_path: Path) -> None:
+    told = json.loads(lopo(tmp_path, "decree", "import", str(DECREE), "--json").stdout)
+
+    assert {k: told[k] for k in ("sub_task_forces", "seats", "duties", "agencies")} == {
+        "sub_task_forces": 4,
+        "seats": 30,
+        "duties": 24,
+        "agencies": 20,
+    }
+    assert told["errors"] == []
+
+
+def test_a_dry_run_leaves_nothing(tmp_path: Path) -> None:
+    assert lopo(tmp_path, "decree", "import", str(DECREE), "--dry-run").returncode == 0
+    assert "Belum ada kabupaten" in failed(lopo(tmp_path, "decree", "status"), 2)
+
+
+def test_the_study_alone_arrives_at_what_its_file_expects(founded: Path) -> None:
+    told = json.loads(lopo(founded, "evaluate", "--evidence", str(EVIDENCE), "--json").stdout)
+
+    found = {i: {a: v["evidence"] for a, v in x["aspects"].items()} for i, x in told["indicators"].items()}
+    assert found == {
+        "face_to_face": {"on_cases": "for", "on_plans": "mixed"},
+        "trust_commitment": {"trust": "against", "commitment": "for"},
+        "shared_understanding": {"division_of_duties": "for", "common_way": "mixed"},
+        "intermediate_outcomes": {"results": "for", "evaluability": "against"},
+    }
+    assert told["study_says"]
+    assert told["period"] == {"from": "2019-01-01", "to": "2024-12-31"}
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_the_report_is_written_in_both_languages(founded: Path, tmp_path: Path, language: str) -> None:
+    paper = tmp_path / "laporan.pdf"
+    assert lopo(founded, "evaluate", "--pdf", str(paper), "--language", language).returncode == 0
+    assert paper.read_bytes().startswith(b"%PDF")
+
+
+def test_status_names_who_owes_the_next_step(founded: Path) -> None:
+    told = json.loads(lopo(founded, "decree", "status", "--json").stdout)
+
+    assert told["number"] == "126/KEP/HK/II/2023"
+    assert len(told["agencies"]) == 20
+    assert {a["state"] for a in told["agencies"]} == {"not_sent"}
+
+
+def test_the_log_is_walked_exported_and_anchored(founded: Path, tmp_path: Path) -> None:
+    told = json.loads(lopo(founded, "audit", "verify", "--json").stdout)
+    anchor = lopo(founded, "audit", "anchor").stdout.strip()
+    exported = lopo(founded, "audit", "export", str(tmp_path / "log.jsonl"), "--json")
+
+    assert told["ok"]
+    assert told["first_bad"] is None
+    assert lopo(founded, "audit", "verify", "--head", anchor).returncode == 0
+    assert lopo(founded, "audit", "verify", "--head", f"{told['entries']}:{'0' * 64}").returncode == 1
+    assert json.loads(exported.stdout)["entries"] == told["entries"]
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (("decree", "import", "tidak-ada.yaml"), "tidak ditemukan"),
+        (("evaluate", "--evidence", "tidak-ada.yaml"), "tidak ditemukan"),
+        (("restore", "tidak-ada.lopo"), "tidak ditemukan"),
+        (("audit", "verify", "--head", "x"), "NOMOR:HASH"),
+        (("serve", "--host", "0.0.0.0"), "TLS"),
+        (("backup", "tidak/ada/b.lopo"), "tidak ada"),
+    ],
+)
+def test_wrong_use_gets_one_sentence_and_exit_code_two(
+    founded: Path, words: tuple[str, ...], says: str
+) -> None:
+    assert says in failed(lopo(founded, *words), 2)
+
+
+def test_a_full_disk_is_exit_code_three(founded: Path) -> None:
+    full = lopo(founded, "audit", "export", "/dev/full/x")
+    assert full.returncode == 3
+    assert "Traceback" not in full.stderr
+
+
+def test_a_key_that_others_can_read_is_refused(founded: Path, tmp_path: Path) -> None:
+    key = tmp_path / "root.key"
+    key.write_text((founded / "keys" / "root.key").read_text())
+    key.chmod(0o644)
+
+    assert "dapat dibaca orang lain" in failed(lopo(founded, "keys", "print", "--root-key", str(key)), 2)
+
+
+def test_setup_founds_a_regency_and_gives_a_one_time_link(tmp_path: Path) -> None:
+    told = json.loads(
+        lopo(tmp_path, "setup", "--decree", str(DECREE), "--admin", "desk@contoh.invalid", "--json").stdout
+    )
+
+    assert told["link"].startswith("/enrolment/")
+    assert told["number"] == "126/KEP/HK/II/2023"
