@@ -24,6 +24,7 @@ from lopo.evaluation.measures.rows import Agency, Id, Ref
 from lopo.evaluation.measures.standing import AgencyLine
 from lopo.evaluation.network.graph import Network
 
+FEW = 3
 WEIGHTS = {  # the order in which people should look; among equals the older or larger comes first
     "undelivered": 100,
     "no_decree": 95,
@@ -146,6 +147,19 @@ class Basis:
             yield agency, items, counted.by_agency[agency].of
 
 
+def few(names: list[str]) -> str:
+    """The first three names in order, and how many more: a sentence must fit on an agenda."""
+    names = sorted(names)
+    if len(names) <= FEW:
+        return ", ".join(names)
+    more = len(names) - FEW
+    rest = ngettext("dan %(n)s lainnya", "dan %(n)s lainnya", more) % {"n": more}
+    return f"{', '.join(names[:FEW])} {rest}"
+
+
 def refs(items: list[Item]) -> tuple[Ref, ...]:
-    """The rows behind the items; a thing that is owed and has no row of its own has none."""
-    return tuple(sorted(((i.kind, i.id) for i in items if i.kind not in ("slot", "cell", "month")), key=str))
+    """The rows behind the items; of a thing that is owed and has no row of its own, what it rests on."""
+    found = {
+        ref for i in items for ref in (i.behind if i.kind in ("slot", "cell", "month") else ((i.kind, i.id),))
+    }
+    return tuple(sorted(found, key=str))

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from lopo.cooperation.action_plan.quarters import ROMAN
 from lopo.evaluation.findings.finding import Basis, Finding, refs
 from lopo.evaluation.measures.counting import Item
 from lopo.evaluation.measures.rows import Id, Step
@@ -30,7 +31,7 @@ def not_planned(basis: Basis) -> Iterator[Finding]:
             found[str(item.id).split(":")[0]].append(item)
     for body, items in sorted(found.items()):
         slots = sorted({str(item.id).split(":")[1] for item in items})
-        told = {"body": body, "slots": ", ".join(slots), "n": len(slots)}
+        told = {"body": body, "slots": ", ".join(map(_slot, slots)), "n": len(slots)}
         if body == "plan":
             fact = _("Rapat penyusunan rencana tidak tercatat direncanakan untuk %(slots)s.") % told
         else:
@@ -54,6 +55,12 @@ def not_planned(basis: Basis) -> Iterator[Finding]:
             records=_decree(basis),
             size=len(slots),
         )
+
+
+def _slot(slot: str) -> str:
+    """ "2025-Q3" as people say it, "III 2025"; a year as it is."""
+    year, dash, quarter = slot.partition("-Q")
+    return f"{ROMAN[int(quarter)]} {year}" if dash else slot
 
 
 def not_held(basis: Basis) -> Iterator[Finding]:

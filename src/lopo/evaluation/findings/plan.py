@@ -9,7 +9,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from lopo.evaluation.findings.finding import Basis, Finding, refs
+from lopo.evaluation.findings.finding import Basis, Finding, few, refs
 from lopo.evaluation.measures.counting import Item
 
 
@@ -52,7 +52,7 @@ def unendorsed(basis: Basis) -> Iterator[Finding]:
         )
     forgotten = [i for i in basis.measures["T2"].missed if i.state == "not_asked"]
     if forgotten:
-        names = ", ".join(sorted(basis.named(i.agency) for i in forgotten))
+        names = few([basis.named(i.agency) for i in forgotten])
         yield Finding(
             kind="unendorsed",
             key=f"not_asked:{basis.records.period.end.year}",

@@ -40,7 +40,8 @@ def _attendances(records: Records, meetings: Iterable[Meeting]) -> Iterator[Item
 
 def _attendance(meeting: Meeting, agency: Id, invitation: Invitation | None) -> Item:
     if invitation is None:
-        return Item("meeting", meeting.id, 0, meeting.day, agency, "not_invited")
+        where = (("meeting", meeting.id),)
+        return Item("slot", f"{meeting.id}:{agency}", 0, meeting.day, agency, "not_invited", behind=where)
     state = attendance_state(invitation)
     return Item("invitation", invitation.id, state == "came", meeting.day, agency, state)
 

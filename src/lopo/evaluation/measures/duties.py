@@ -97,7 +97,8 @@ def duty_matrix(records: Records) -> DutyMatrix:
         for duty in work.duties(decree):
             cell = Cell(quarter, duty, tuple(sorted(pieces[duty.id], key=str)), over)
             rows.setdefault((duty.sub_task_force, duty.letter), {})[quarter] = cell
-    return DutyMatrix(quarters, tuple(_row(key, cells, quarters) for key, cells in rows.items()))
+    printed = sorted(rows, key=lambda key: (rows[key][max(rows[key])].duty.order, key))
+    return DutyMatrix(quarters, tuple(_row(key, rows[key], quarters) for key in printed))
 
 
 def _by_quarter(records: Records) -> dict[Quarter, list[Contribution]]:

@@ -55,6 +55,7 @@ class Duty(NamedTuple):
     letter: str
     work: frozenset[str] = frozenset()
     text: str = ""
+    order: int = 0  # as printed
 
 
 class Delivery(NamedTuple):

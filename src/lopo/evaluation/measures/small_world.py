@@ -25,10 +25,10 @@ SUB_A = SubTaskForce("A", "A", frozenset({"polres", "dp3a", "nakertrans"}), coor
 SUB_B = SubTaskForce("B", "B", frozenset({"dinsos", "dinkes"}), coordinator="dinsos")
 DECREE = Decree("sk", 2024, date(2024, 2, 20), "nakertrans", (SUB_A, SUB_B), number="SK 2024")
 DUTIES = (
-    Duty("a", "sk", "A", "a", frozenset({"report"}), "Menghimpun laporan"),
-    Duty("b", "sk", "A", "b", frozenset({"joint_action", "strategy"}), "Berkoordinasi"),
-    Duty("c", "sk", "B", "a", frozenset({"health_service", "social_service"}), "Melayani korban"),
-    Duty("d", "sk", "B", "b", frozenset(), "Tugas lain menurut kebutuhan"),
+    Duty("a", "sk", "A", "a", frozenset({"report"}), "Menghimpun laporan", 1),
+    Duty("b", "sk", "A", "b", frozenset({"joint_action", "strategy"}), "Berkoordinasi", 2),
+    Duty("c", "sk", "B", "a", frozenset({"health_service", "social_service"}), "Melayani korban", 3),
+    Duty("d", "sk", "B", "b", frozenset(), "Tugas lain menurut kebutuhan", 4),
 )
 
 

@@ -57,8 +57,8 @@ def duties(regency: Regency) -> tuple[rows.Duty, ...]:
     fields = ("id", "sub_task_force__decree", "sub_task_force__code", "letter", "work", "text")
     ordered = told.order_by("sub_task_force__order", "order", "pk").values_list(*fields)
     return tuple(
-        rows.Duty(id_, decree, code, letter, frozenset(work or ()), text)
-        for id_, decree, code, letter, work, text in ordered
+        rows.Duty(id_, decree, code, letter, frozenset(work or ()), text, order)
+        for order, (id_, decree, code, letter, work, text) in enumerate(ordered)
     )
 
 
