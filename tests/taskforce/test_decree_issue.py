@@ -10,13 +10,11 @@ from lopo.ground.acts import Denied, Level, Refused
 from lopo.ground.agencies.models import Capacity, Office
 from lopo.ground.agencies.operations import appoint, register_official
 from lopo.ground.clocks.models import Clock
-from lopo.taskforce.decree.drafting import draft_decree, remove_part, remove_seat
 from lopo.taskforce.decree.heirs import leaving_offices
 from lopo.taskforce.decree.models import Decree
-from lopo.taskforce.decree.operations import issue_decree, name_heirs
+from lopo.taskforce.decree.operations import draft_decree, issue_decree, name_heirs, remove_part, remove_seat
 from lopo.taskforce.decree.queries import decree_in_force, members_of
 from lopo.taskforce.delivery.operations import acknowledge_decree
-from lopo.taskforce.record.pen import Owes, record
 from tests.cast import TaskForce
 from tests.taskforce.owing import owe
 
@@ -143,15 +141,10 @@ def test_an_agency_keeps_what_it_owes_as_an_agency(task_force: TaskForce, draft:
     """Only what a leaving office owes moves; a promise of the whole agency stays with it, seat or not."""
     leave(task_force, draft, "Direktur Lembaga Bantuan Hukum")
     lbh = task_force.agency("lbh")
-    with_the_agency = Owes("follow_up", by=lbh, subject=lbh)
-    from tests.taskforce.owing import an_act
-
-    an_act(
-        task_force.secretariat,
-        lambda: record(task_force.secretariat, "test.owed", lbh, owes=[with_the_agency]),
-    )
+    owed = owe(task_force.secretariat, "follow_up", by=lbh)
     issue_decree(task_force.secretariat, draft, number=NUMBER, signed_on=SIGNED)
-    assert Clock.objects.get(subject_id=lbh.pk).owed_by == lbh
+    owed.refresh_from_db()
+    assert (owed.owed_by, owed.owed_by_office) == (lbh, None)
 
 
 def test_the_pages_lead_from_the_draft_over_its_heirs_to_the_decree(

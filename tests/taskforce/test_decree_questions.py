@@ -9,11 +9,16 @@ import pytest
 
 from lopo.ground.acts import Denied, Refused
 from lopo.ground.agencies.models import Office
-from lopo.taskforce.decree.answering import answer_questions, arrange_duty, arrange_part
 from lopo.taskforce.decree.file import DecreeFile
 from lopo.taskforce.decree.importing import read_decree
 from lopo.taskforce.decree.models import Decree, Duty, Question, Seat
-from lopo.taskforce.decree.operations import import_decree, set_leadership
+from lopo.taskforce.decree.operations import (
+    answer_questions,
+    arrange_duty,
+    arrange_part,
+    import_decree,
+    set_leadership,
+)
 from lopo.taskforce.decree.seating import open_questions
 from tests.cast import DECREE, TaskForce
 
@@ -169,12 +174,10 @@ def test_what_no_decree_prints_may_change_while_it_is_in_force(task_force: TaskF
     assert Duty.objects.get(pk=duty.pk).work == ["report", "outreach"]
     with pytest.raises(Refused, match="dua instansi berbeda"):
         arrange_part(task_force.secretariat, part, functions=[], first=seats[1], second=seats[8])
-    for act, subject, said in (
-        (arrange_part, part, {"functions": []}),
-        (arrange_duty, duty, {"work": []}),
-    ):
-        with pytest.raises(Denied):
-            act(task_force.polres, subject, **said)  # type: ignore[operator]
+    with pytest.raises(Denied):
+        arrange_part(task_force.polres, part, functions=[])
+    with pytest.raises(Denied):
+        arrange_duty(task_force.polres, duty, work=[])
 
 
 def test_a_superseded_decree_is_arranged_no_more(task_force: TaskForce) -> None:

@@ -24,10 +24,9 @@ from lopo.ground.accounts.models import Account
 from lopo.ground.acts import Actor, Level, at, system
 from lopo.ground.agencies.models import Agency, Office
 from lopo.ground.places.operations import found_regency
-from lopo.taskforce.decree.drafting import draft_decree
 from lopo.taskforce.decree.importing import read_decree
 from lopo.taskforce.decree.models import Decree, LeaderRole
-from lopo.taskforce.decree.operations import import_decree, issue_decree, set_leadership
+from lopo.taskforce.decree.operations import draft_decree, import_decree, issue_decree, set_leadership
 from lopo.taskforce.decree.queries import secretary_office
 
 FIRST = date(2023, 2, 20)  # the real decree's day of signing

@@ -16,7 +16,7 @@ from lopo.ground.acts.fetch import fetch
 from lopo.ground.agencies.models import Office
 from lopo.ground.web.forms import ActForm
 from lopo.ground.web.pages import ActorRequest, page
-from lopo.taskforce.decree import drafting as acts
+from lopo.taskforce.decree import operations as acts
 from lopo.taskforce.decree.forms import DutyForm, HeadForm, PartForm, SeatForm
 from lopo.taskforce.decree.models import Decree, Duty, Seat, SubTaskForce
 

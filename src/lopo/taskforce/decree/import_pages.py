@@ -32,9 +32,9 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 @page(hats=DESK)
 def decree_import(request: ActorRequest) -> HttpResponse:
     """The file is chosen; what it makes is shown; all its faults at once."""
-    form = FileForm(request.POST or None, request.FILES or None)
+    form = FileForm(request.POST, request.FILES) if request.method == "POST" else FileForm()
     faults: list[str] = []
-    if request.method == "POST" and form.is_valid():
+    if form.is_valid():
         try:
             told = _told(form.cleaned_data["file"].read())
             file = decree_from(told)

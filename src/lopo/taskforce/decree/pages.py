@@ -20,11 +20,9 @@ from lopo.taskforce.decree import (
     people_pages,
     question_pages,
 )
-from lopo.taskforce.decree.answering import answer_questions
 from lopo.taskforce.decree.differences import differences
-from lopo.taskforce.decree.drafting import draft_decree
 from lopo.taskforce.decree.models import Decree, DecreeState
-from lopo.taskforce.decree.operations import import_decree
+from lopo.taskforce.decree.operations import answer_questions, draft_decree, import_decree
 from lopo.taskforce.decree.printing import print_decree
 from lopo.taskforce.decree.queries import decree_in_force, partners
 from lopo.taskforce.decree.seating import document_of

@@ -12,10 +12,9 @@ from django.utils.translation import gettext as _
 
 from lopo.ground.acts.fetch import fetch
 from lopo.ground.web.pages import ActorRequest, page
-from lopo.taskforce.decree.answering import answer_questions, arrange_duty, arrange_part
 from lopo.taskforce.decree.forms import ArrangementForm, LeadershipForm, WorkForm
 from lopo.taskforce.decree.models import Decree, Duty, Question, SubTaskForce
-from lopo.taskforce.decree.operations import set_leadership
+from lopo.taskforce.decree.operations import answer_questions, arrange_duty, arrange_part, set_leadership
 from lopo.taskforce.decree.question_forms import QuestionsForm, answer_words
 from lopo.taskforce.decree.seating import open_questions
 from lopo.taskforce.decree.work import work_words

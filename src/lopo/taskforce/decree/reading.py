@@ -157,7 +157,8 @@ class Entry:
         value = self.told.get(key)
         if value is not None and not isinstance(value, dict):
             self.fault(_("“%(key)s” harus berisi isian di bawahnya.") % {"key": key})
-        return Entry(value if isinstance(value, dict) else {}, place, self.faults)
+        told = value if isinstance(value, dict) else {}
+        return Entry(told, str(told.get("_place") or place), self.faults)
 
     def rows(self, key: str, place: str) -> Iterator[Entry]:
         """The mappings of a list inside this one; `place` names each: "kedudukan %d"."""

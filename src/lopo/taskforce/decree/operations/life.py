@@ -129,7 +129,7 @@ def _number_is_free(actor: Actor, number: str, *, field: str = "number") -> None
 
 
 def _put_in_force(actor: Actor, decree: Decree, number: str, signed_on: date) -> None:
-    """From the day of signing. One older than the decree in force takes its place in the past: nothing is owed by it."""
+    """From the day of signing. An older one takes its place in the past; nothing is owed by it."""
     if signed_on > today():
         raise Refused(_("Tanggal penandatanganan belum terjadi."), field="signed_on")
     others = Decree.objects.filter(regency=decree.regency).exclude(state=DecreeState.DRAFT)
