@@ -23,6 +23,7 @@ from lopo.evaluation.models import (
 )
 from lopo.ground.accounts.models import (
     Account,
+    DemoAccount,
     FailedSignIn,
     OneTimeLink,
     OpenSession,
@@ -103,6 +104,7 @@ __all__ = [
     "Decision",
     "Decree",
     "Delivery",
+    "DemoAccount",
     "District",
     "Done",
     "Duty",

@@ -205,12 +205,19 @@ def test_accounts_of_the_demo_exist_in_the_demo_only(
     settings.DEMO = True  # type: ignore[attr-defined]
     with pytest.raises(Denied):
         enrol_for_demo(task_force.secretariat, official, LOGIN)
-    account = enrol_for_demo(system(task_force.regency), official, LOGIN)
+    account = enrol_for_demo(system(task_force.regency), official, LOGIN, kind="Staf Dinas Sosial")
 
     page = client.get("/sign-in/").content.decode()
-    assert "Masuk sebagai Rina Contoh" in page
+    assert "Masuk sebagai Staf Dinas Sosial" in page
+    assert "Rina Contoh" in page
     assert client.post("/sign-in/demo/", {"account": str(account.pk)})["Location"] == "/"
     assert client.get("/account/").status_code == 200
+
+    real = task_force.secretariat.account
+    assert real
+    assert (
+        Client().post("/sign-in/demo/", {"account": str(real.pk)})["Location"] == "/sign-in/"
+    )  # nor by guessing
 
     settings.DEMO = False  # type: ignore[attr-defined]
     stranger = Client()

@@ -95,7 +95,7 @@ class Cast:
         """An account that the demo's sign-in page opens with one click."""
         login = f"{slugify(kind)}@{LOGIN_AT}"
         self.accounts.append(DemoAccount(office.name, login, kind))
-        return enrol_for_demo(self.desk, official, login)
+        return enrol_for_demo(self.desk, official, login, kind=kind)
 
 
 def actor_of(account: Account, *, on: date, hat: str | None = None) -> Actor:

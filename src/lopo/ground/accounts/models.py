@@ -51,6 +51,13 @@ class Account(AbstractBaseUser, Record):
         return self.login
 
 
+class DemoAccount(Record):
+    """An account of the made-up year: it is entered by one click, and says what kind of person it shows."""
+
+    account = models.OneToOneField(Account, models.CASCADE, related_name="demo")
+    kind = models.CharField(max_length=60)
+
+
 class LinkPurpose(models.TextChoices):
     ENROL = "enrol", _("pendaftaran")
     RECOVER = "recover", _("pemulihan")

@@ -93,9 +93,9 @@ def demo_accounts(on: date | None = None) -> QuerySet[Account]:
     offices = "office__agency"
     appointed = Appointment.objects.filter(in_effect(day)).select_related(offices)
     mandated = Mandate.objects.filter(in_effect(day)).select_related(offices)
-    rows: QuerySet[Account] = Account.objects.filter(is_active=True, enrolled_at__isnull=False)
+    rows: QuerySet[Account] = Account.objects.filter(is_active=True, demo__isnull=False)
     return (
-        rows.select_related("official__agency")
+        rows.select_related("official__agency", "regency", "demo")
         .prefetch_related(
             Prefetch("official__appointments", queryset=appointed, to_attr="sits_in"),
             Prefetch("official__mandates", queryset=mandated, to_attr="acts_for"),

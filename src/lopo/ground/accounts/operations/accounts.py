@@ -19,6 +19,7 @@ from lopo.ground.accounts import codes
 from lopo.ground.accounts.actors import DESK_SIGNS, ONESELF, oneself
 from lopo.ground.accounts.models import (
     Account,
+    DemoAccount,
     Language,
     LinkPurpose,
     OneTimeLink,
@@ -188,13 +189,17 @@ IN_DEMO = Rule(
 
 
 @operation(may=IN_DEMO)
-def enrol_for_demo(actor: Actor, official: Official, login: str) -> Account:
-    """An account that is signed in by one click on the demo's sign-in page; it has no password that fits."""
+def enrol_for_demo(actor: Actor, official: Official, login: str, *, kind: str = "") -> Account:
+    """An account that is entered by one click on the demo's sign-in page; it has no password that fits.
+
+    `kind` says there what sort of person this is ("Staf Sekretariat").
+    """
     account = _new_account(official, login)
     account.enrolled_at = now()
     account.password = make_password(None)
     account.save(update_fields=["enrolled_at", "password"])
     SecondFactor.objects.create(regency=account.regency, account=account, seed=codes.new_seed())
+    DemoAccount.objects.create(regency=account.regency, account=account, kind=kind or official.job)
     enter(actor, "account.enrolled_for_demo", account)
     return account
 
