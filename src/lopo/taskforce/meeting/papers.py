@@ -5,7 +5,7 @@ Official Indonesian, whoever prints them. The number is the office's own: room i
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from django.utils import timezone, translation
@@ -38,10 +38,23 @@ def letter(
     answering: Answering | None = None,
 ) -> invitation_paper.Invitation:
     """The invitation as it is printed: to all with the list on its annex, or to one office with the code to answer."""
-    head, decree = letterhead_of(meeting.called_by), decree_in_force(meeting.regency, on=meeting.day)
     rows = [row for row in invitations_of(meeting) if row.invited]
+    agenda = [item.title for item in meeting.agenda.order_by("order", "pk")]
+    return letter_for(meeting, rows, agenda, foot=foot, to=to, answering=answering)
+
+
+def letter_for(
+    meeting: Meeting,
+    rows: Sequence[Invitation],
+    agenda: Sequence[str],
+    *,
+    foot: Foot | None = None,
+    to: Invitation | None = None,
+    answering: Answering | None = None,
+) -> invitation_paper.Invitation:
+    """The same from plain parts: for a meeting that nobody has saved yet, too."""
+    head, decree = letterhead_of(meeting.called_by), decree_in_force(meeting.regency, on=meeting.day)
     offices = offices_asked(rows, meeting, decree)
-    asked = [offices[row.agency_id] for row in rows]
     return invitation_paper.Invitation(
         frame=frame_of(head, foot=foot),
         lines=_lines(meeting, head, enclosures=None if to else 1),
@@ -49,10 +62,10 @@ def letter(
         day=long_date(meeting.day),
         hours=hours(timezone.localtime(meeting.starts_at)),
         place=meeting.place,
-        agenda=[item.title for item in meeting.agenda.order_by("order", "pk")],
+        agenda=agenda,
         signer=_caller_signs(meeting, decree),
         to=Addressee(offices[to.agency_id], place=head.place) if to else LISTED,
-        invited=() if to else asked,
+        invited=() if to else [offices[row.agency_id] for row in rows],
         answering=answering,
     )
 

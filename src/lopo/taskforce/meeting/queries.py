@@ -41,6 +41,14 @@ def members_of_body(regency: Regency, body: SubTaskForce | None, *, on: date) ->
     return list(members_of(decree)) if decree else []
 
 
+def agencies_for(meeting: Meeting) -> tuple[list[Agency], list[Agency]]:
+    """Whom one can ask: those with a seat in the body that meets, and all others beside them. At most three queries."""
+    members = members_of_body(meeting.regency, meeting.sub_task_force, on=meeting.day)
+    here = {agency.pk for agency in members}
+    others = Agency.objects.filter(regency=meeting.regency).order_by("name")
+    return members, [agency for agency in others if agency.pk not in here]
+
+
 def meetings_seen(actor: Actor) -> QuerySet[Meeting]:
     """Every meeting, with how many were invited and how many came. One query."""
     return (
@@ -96,6 +104,41 @@ def follow_ups_of(agency: Agency) -> QuerySet[FollowUp]:
 def follow_ups_seen(actor: Actor) -> QuerySet[FollowUp]:
     """Every follow-up with its meeting. One query."""
     return visible(FollowUp, to=actor).select_related("decision__meeting", "agency", "office")
+
+
+@dataclass(frozen=True)
+class Rhythm:
+    """One sub-task force in this quarter: the meeting that was held, else the one that is coming, else none."""
+
+    sub_task_force: SubTaskForce
+    meeting: Meeting | None
+    ends: date  # last day of the quarter
+
+    @property
+    def was_held(self) -> bool:
+        return self.meeting is not None and self.meeting.state == MeetingState.HELD
+
+
+def rhythm(regency: Regency, *, on: date) -> list[Rhythm]:
+    """Whether each sub-task force meets once in the quarter of this day, as was agreed. Three queries."""
+    first, last = quarter_of(on)
+    decree = decree_in_force(regency, on=on)
+    bodies = list(decree.sub_task_forces.order_by("order")) if decree else []
+    meetings = (
+        list(meetings_between(regency, first, last).exclude(state=MeetingState.NOT_HELD)) if bodies else []
+    )
+    meetings.sort(key=lambda meeting: meeting.state != MeetingState.HELD)
+    return [
+        Rhythm(body, next((m for m in meetings if m.sub_task_force_id == body.pk), None), last)
+        for body in bodies
+    ]
+
+
+def quarter_of(day: date) -> tuple[date, date]:
+    """First and last day of the quarter in which this day lies."""
+    first = date(day.year, 3 * ((day.month - 1) // 3) + 1, 1)
+    following = (first + timedelta(days=95)).replace(day=1)
+    return first, following - timedelta(days=1)
 
 
 def earlier_meeting(meeting: Meeting) -> Meeting | None:

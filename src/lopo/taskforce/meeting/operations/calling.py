@@ -59,7 +59,7 @@ def plan_meeting(
         occasion=occasion,
         place=line(place, "place"),
         starts_at=starts_at,
-        called_by=_caller(actor),
+        called_by=caller_of(actor),
     )
     _list(meeting, invited)
     record(actor, "meeting.planned", meeting)
@@ -180,14 +180,7 @@ def end_answers(meeting: Meeting, because: str) -> list[Ends]:
     return [Ends(ANSWER, because, subject=row) for row in meeting.invitations.filter(answer=Answer.NONE)]
 
 
-def _fits(kind: str, body: SubTaskForce | None) -> None:
-    if kind not in MeetingKind.values:
-        raise Refused(_("Jenis rapat ini tidak dikenal."), field="kind")
-    if kind == MeetingKind.SUB_TASK_FORCE and body is None:
-        raise Refused(_("Pilih sub gugus tugas yang bertemu."), field="kind")
-
-
-def _caller(actor: Actor) -> Agency:
+def caller_of(actor: Actor) -> Agency:
     """The agency in whose name the meeting is called: the actor's own, else the secretariat's."""
     if actor.agency is not None:
         return actor.agency
@@ -195,6 +188,13 @@ def _caller(actor: Actor) -> Agency:
     if decree is None:
         raise Refused(_("Belum ada SK yang berlaku, jadi belum ada Sekretariat yang mengundang."))
     return decree.secretariat
+
+
+def _fits(kind: str, body: SubTaskForce | None) -> None:
+    if kind not in MeetingKind.values:
+        raise Refused(_("Jenis rapat ini tidak dikenal."), field="kind")
+    if kind == MeetingKind.SUB_TASK_FORCE and body is None:
+        raise Refused(_("Pilih sub gugus tugas yang bertemu."), field="kind")
 
 
 def _list(meeting: Meeting, invited: Iterable[Agency] | None) -> None:

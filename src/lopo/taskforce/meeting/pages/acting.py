@@ -1,0 +1,53 @@
+"""Acts that a page does with one button: done, or the sentence that says why not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest
+from django.urls import reverse
+
+from lopo.ground.acts import Actor, Refused
+from lopo.ground.acts.models import Written
+from lopo.ground.papers.models import Upload
+from lopo.ground.papers.operations import take_in
+from lopo.ground.web.pages import ActorRequest
+
+
+def did(
+    request: ActorRequest, act: Callable[..., Any], *subjects: Any, said: str, undo: str = "", **asked: Any
+) -> bool:
+    """Does the act and says so, with the way to take it back (`undo`: the address of that POST); or says why not."""
+    try:
+        act(request.actor, *subjects, **asked)
+    except Refused as refused:
+        messages.warning(request, str(refused.sentence))
+        return False
+    messages.success(request, said, extra_tags=undo)
+    return True
+
+
+def posted(request: HttpRequest) -> Any:
+    """What a form is bound to: the data of a POST, also of an empty one, else nothing."""
+    return request.POST if request.method == "POST" else None
+
+
+def files(request: HttpRequest) -> Any:
+    return request.FILES if request.method == "POST" else None
+
+
+def kept(actor: Actor, subject: Written, file: Any, what: str) -> Upload | None:
+    """The photograph of a form taken in as proof, if there is one. Inside the form's own transaction."""
+    return take_in(actor, subject, file, what=what) if file else None
+
+
+def site(request: HttpRequest) -> str:
+    """Where people reach Lopo: for addresses on paper and in messages."""
+    return request.build_absolute_uri("/").rstrip("/")
+
+
+def path_to(name: str, *args: Any) -> str:
+    """The address of a page, for the way back of an act."""
+    return reverse(name, args=args)
