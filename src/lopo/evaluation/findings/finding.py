@@ -124,7 +124,7 @@ class Basis:
         found = self.agencies.get(agency) if agency else None
         return Owed(found) if found else self.desk
 
-    @property
+    @cached_property
     def members(self) -> frozenset[Id]:
         """Agencies with a seat in the decree in force."""
         return self.records.decree_now.members if self.records.decree_now else frozenset()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from lopo.evaluation.measures.period import Quarter, quarter_of
@@ -69,13 +69,24 @@ class Work:
         self._by_decree: dict[Id, list[Duty]] = defaultdict(list)
         for duty in records.duties:
             self._by_decree[duty.decree].append(duty)
-        self._serves = lru_cache(maxsize=None)(self._find)
+        self._serves = cache(self._find)
+        self._owners = cache(self._seated)
 
     def duties(self, decree: Decree) -> list[Duty]:
         return self._by_decree[decree.id]
 
     def serves(self, decree: Decree, contribution: Contribution) -> tuple[Duty, ...]:
         return self._serves(decree.id, contribution.work, contribution.sub_task_force)
+
+    def owners(self, decree: Decree, contribution: Contribution) -> frozenset[Id]:
+        """Agencies with a seat in a sub-task force whose duty this work serves."""
+        return self._owners(decree, contribution.work, contribution.sub_task_force)
+
+    def _seated(self, decree: Decree, work: str, code: str | None) -> frozenset[Id]:
+        codes = {duty.sub_task_force for duty in self._serves(decree.id, work, code)}
+        return frozenset(
+            agency for part in decree.sub_task_forces if part.code in codes for agency in part.agencies
+        )
 
     def _find(self, decree: Id, work: str, code: str | None) -> tuple[Duty, ...]:
         return tuple(

@@ -78,9 +78,13 @@ class Records:
     def _decrees(self) -> list[Decree]:
         return sorted(self.decrees, key=lambda d: (d.signed_on, d.year, str(d.id)))
 
+    @cached_property
+    def _signed(self) -> list[date]:
+        return [decree.signed_on for decree in self._decrees]
+
     def decree_on(self, day: date) -> Decree | None:
         """The decree in force on a day: the newest signed by then."""
-        at = bisect_right([d.signed_on for d in self._decrees], day)
+        at = bisect_right(self._signed, day)
         return self._decrees[at - 1] if at else None
 
     def decree_of(self, quarter: Quarter) -> tuple[Decree | None, bool]:

@@ -69,14 +69,11 @@ def work_by_its_own(records: Records) -> Iterator[Item]:
     forces is in place if the agency sits in one of them.
     """
     work = Work(records)
-    seats = {(d.id, part.code): part.agencies for d in records.decrees for part in d.sub_task_forces}
     for contribution in records.work:
         decree = records.decree_on(contribution.on)
-        duties = work.serves(decree, contribution) if decree else ()
-        if decree and duties:
-            agency = contribution.agency
-            met = any(agency in seats[decree.id, duty.sub_task_force] for duty in duties)
-            yield Item("contribution", contribution.id, met, contribution.on, agency)
+        if decree and work.serves(decree, contribution):
+            met = contribution.agency in work.owners(decree, contribution)
+            yield Item("contribution", contribution.id, met, contribution.on, contribution.agency)
 
 
 S2 = Definition(

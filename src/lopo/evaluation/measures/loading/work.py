@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from datetime import datetime, time, timedelta
+from uuid import UUID
 
-from django.db.models import Exists, F, OuterRef, Q, UUIDField, Value
-from django.db.models.functions import Coalesce, TruncDate
+from django.db.models import CharField, Exists, F, OuterRef, Q, UUIDField, Value
+from django.db.models.functions import Cast, Coalesce, TruncDate
 from django.utils import timezone
 
 from lopo.evaluation.measures import rows
@@ -83,9 +84,31 @@ def steps(regency: Regency, period: Period) -> tuple[rows.Step, ...]:
 
 
 def contributions(regency: Regency, period: Period) -> tuple[rows.Contribution, ...]:
+    """Of this period and the one before. Ids that return thousands of times are read as text and made once."""
     told = Contribution.objects.filter(regency=regency, on__range=(period.before[0], period.end)).order_by()
-    fields = ("id", "agency", "work", "on", "subject_id", "subject_kind", "sub_task_force__code", "took_part")
+    few = (Cast(name, CharField()) for name in ("agency", "recorded_by", "subject_id"))
+    plain = ("id", "work", "on", "subject_kind", "sub_task_force__code", "took_part", "standing")
+    ids = _Ids()
     return tuple(
-        rows.Contribution._make((*row[:8], row[8] == row[1], row[9] == Standing.CONTESTED))
-        for row in told.values_list(*fields, "recorded_by", "standing")
+        rows.Contribution(
+            id_,
+            ids[agency],
+            work,
+            on,
+            ids[subject],
+            kind,
+            code,
+            took_part,
+            by == agency,
+            standing == Standing.CONTESTED,
+        )
+        for agency, by, subject, id_, work, on, kind, code, took_part, standing in told.values_list(
+            *few, *plain
+        )
     )
+
+
+class _Ids(dict[str, UUID]):
+    def __missing__(self, text: str) -> UUID:
+        self[text] = id_ = UUID(text)
+        return id_
