@@ -14,7 +14,7 @@ from lopo.cooperation.action_plan.excel.reading import Reading
 from lopo.cooperation.action_plan.matrix import Matrix, matrix_of
 from lopo.cooperation.action_plan.models import ActionPlan
 from lopo.cooperation.action_plan.operations import draft_plan, import_plan
-from lopo.cooperation.action_plan.queries import plan_of
+from lopo.cooperation.action_plan.queries import newest_plan, plan_of
 from lopo.ground.acts import Refused, system, today
 from lopo.ground.agencies.models import Agency
 from lopo.ground.places.models import Regency
@@ -57,12 +57,14 @@ def _save(regency: Regency, plan: ActionPlan | None, year: int, reading: Reading
 
 
 def plan_export(regency: Regency, path: Path, *, year: int | None = None) -> dict[str, Any]:
-    """The plan of a year (this one unless given) as the planners' workbook. Raises Refused where there is none."""
-    year = year or today().year
-    plan = plan_of(regency, year)
+    """The plan of a year as the planners' workbook: this year's unless one is named, else the newest there is.
+
+    Raises Refused where there is none.
+    """
+    plan = plan_of(regency, year or today().year) or (None if year else newest_plan(regency))
     if plan is None:
-        raise Refused(_("Belum ada rencana aksi untuk tahun %(year)s.") % {"year": year})
+        raise Refused(_("Belum ada rencana aksi untuk tahun %(year)s.") % {"year": year or today().year})
     path.write_bytes(export_plan(plan).content)
     matrix = matrix_of(plan)
     count = sum(1 for _entry in matrix.entries())
-    return {"rows": count, "activities": count, "problems": [], "remarks": [], "year": year}
+    return {"rows": count, "activities": count, "problems": [], "remarks": [], "year": plan.year}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -110,10 +111,11 @@ def differences(before: Matrix, after: Matrix) -> Differences:
 
 def _by_title(matrix: Matrix) -> dict[tuple[str, int], tuple[str, tuple[str, Entry]]]:
     found: dict[tuple[str, int], tuple[str, tuple[str, Entry]]] = {}
+    seen: Counter[str] = Counter()
     for code, entry in matrix.entries():
         name = entry.title.casefold()
-        count = sum(1 for key in found if key[0] == name)
-        found[name, count] = (f"{code} {entry.title}", (code, entry))
+        found[name, seen[name]] = (f"{code} {entry.title}", (code, entry))
+        seen[name] += 1
     return found
 
 

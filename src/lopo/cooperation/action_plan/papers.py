@@ -25,6 +25,7 @@ from lopo.taskforce.decree.models import Decree, LeaderRole
 from lopo.taskforce.decree.queries import decree_in_force, head_of
 
 MARKS = {"done": "✓", "idle": "×", "late": "?", "planned": "○", "none": "–"}
+SIGNS = ". ○ direncanakan, × tidak dikerjakan, ? belum diisi, – tidak direncanakan"
 
 
 def printed_plan(plan: ActionPlan, *, by: Agency | None, realised: bool) -> Printed:
@@ -50,7 +51,7 @@ def _paper(plan: ActionPlan, lines: list[Line], by: Agency | None, *, realised: 
             for part, rows in grouped
         ],
         totals=_totals(lines),
-        as_of=f"Keadaan {plain_date(today())}",
+        as_of=f"Keadaan {plain_date(today())}" + (SIGNS if realised else ""),
         signatures=[] if plan.is_draft else _signatures(decree),
         with_realisation=realised,
     )

@@ -173,6 +173,11 @@ def plan_of(regency: Regency, year: int) -> ActionPlan | None:
     return ActionPlan.objects.filter(regency=regency, year=year).first()
 
 
+def newest_plan(regency: Regency) -> ActionPlan | None:
+    """The plan of the latest year. One query."""
+    return ActionPlan.objects.filter(regency=regency).order_by("-year").first()
+
+
 def lines_of(plan: ActionPlan) -> list[Line]:
     """Every activity of a plan in the order of the matrix. Four queries."""
     return _lines(Activity.objects.filter(programme__goal__plan=plan))

@@ -68,9 +68,11 @@ def read_plan(file: BinaryIO | bytes, agencies: Iterable[Agency]) -> Reading:
     for lines in tables:
         reading.has |= set(lines[0].columns) if lines else set()
         SheetReader(reading, names).read(lines)
+    meant = _meant_merges(tables)
     reading.problems += [
         Problem(remark.sheet, remark.row, remark.column, remark.message, code="remark", rejected=False)
         for remark in book.remarks
+        if (remark.sheet, remark.row, remark.column) not in meant
     ]
     if not reading.matrix.goals and not reading.problems:
         raise WorkbookRefused(_("Lembar ini belum berisi kegiatan di bawah judul kolomnya."))
@@ -104,6 +106,17 @@ def _tables(book: WorkbookRead) -> list[list[Line]]:
     if not found:
         raise refused or WorkbookRefused(_("Berkas Excel ini tidak berisi lembar."))
     return found
+
+
+def _meant_merges(tables: list[list[Line]]) -> set[tuple[str, int, str]]:
+    """Cells of goals and programmes: planners merge them over their rows, and nobody needs to be told. Not formulas."""
+    return {
+        (line.sheet, line.number, line.columns[key])
+        for lines in tables
+        for line in lines
+        for key in ("number", "heading", "goal", "programme")
+        if key in line.columns and not line.text(key).startswith("=")
+    }
 
 
 def _year_of(book: WorkbookRead) -> int | None:

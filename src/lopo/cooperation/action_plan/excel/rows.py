@@ -87,7 +87,7 @@ class SheetReader:
         joint = (
             self._read(line, "joint", cells.read_yes, bool(along)) if "joint" in line.columns else bool(along)
         )
-        if joint and not along:
+        if joint and not along and not self._told(line, _agencies_key(line)):
             self._problem(line, "joint", _("kegiatan bersama menyebut dua instansi atau lebih."), "joint")
         return Entry(
             title=title,
@@ -121,7 +121,7 @@ class SheetReader:
             return cells.read_agencies(value, self.names)
 
         none: cells.Agencies = (None, frozenset(), [])
-        key = "agencies" if "agencies" in line.columns else "leads"
+        key = _agencies_key(line)
         leads, along, guessed = self._read(line, key, read, none)
         others = self._read(line, "along", read, none)
         along = (along | others[1] | ({others[0]} if others[0] else set())) - {leads}
@@ -181,3 +181,8 @@ class SheetReader:
         self.reading.problems.append(
             Problem(line.sheet, line.number, column, message, code=code, rejected=rejected)
         )
+
+
+def _agencies_key(line: Line) -> str:
+    """The column that names the responsible agency: with those along, or alone."""
+    return "agencies" if "agencies" in line.columns else "leads"

@@ -31,5 +31,5 @@ urlpatterns = [
     path("plans/activities/<uuid:pk>/resumption/", life.resumption, name="activity_resumption"),
     path("plans/activities/<uuid:pk>/quarters/<int:quarter>/", realising.realisation, name="realisation"),
     path("plans/realisations/<uuid:pk>/outcome/", realising.outcome, name="outcome"),
-    path("plans/realisations/<uuid:pk>/evidence/", realising.evidence, name="evidence"),
+    path("plans/realisations/<uuid:pk>/evidence/", realising.evidence, name="realisation_evidence"),
 ]
