@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -79,14 +80,16 @@ def said(told: dict[str, Any]) -> str:
 
 def _import(file: DecreeFile) -> Decree:
     place = file.regency
-    regency = found_regency(place.code, place.name, place.province, file.place)
-    return import_decree(system(regency), file)
+    with transaction.atomic():  # a refused decree leaves no half-founded regency
+        regency = found_regency(place.code, place.name, place.province, file.place)
+        return import_decree(system(regency), file)
 
 
 def _could_come_in(file: DecreeFile) -> None:
-    """Refuses what the import itself would refuse; a regency that is not there yet refuses nothing."""
-    if regency := Regency.objects.filter(code=file.regency.code).first():
-        may_come_in(system(regency), file)
+    """Refuses what the import itself would refuse, also where the regency is not there yet."""
+    place = file.regency
+    known = Regency.objects.filter(code=place.code).first()
+    may_come_in(system(known or Regency(code=place.code, name=place.name, province=place.province)), file)
 
 
 def _told(decree: Decree | None, preview: Preview | None, errors: list[str]) -> dict[str, Any]:

@@ -22,7 +22,11 @@ def agency_by_words(office: str, agencies: dict[str, AgencyRow]) -> tuple[str, s
             return agency.key, _("Nama jabatannya menyebut instansi ini.")
     if match := known_agency(office):
         known, words = match
-        if known.kind not in (AgencyKind.NGO, AgencyKind.VILLAGE):
+        if known.kind == AgencyKind.VILLAGE:
+            return _listed(_government(office), known.kind, agencies), _(
+                "Jabatan ini memimpin instansi yang disebutnya."
+            )
+        if known.kind != AgencyKind.NGO:
             return _of_kind(known, office, agencies), _("Dikenali dari kata “%s” dalam jabatannya.") % words
     if heads(office) or TITLE.match(office):
         name = TITLE.sub("", office).strip() or office
@@ -30,6 +34,14 @@ def agency_by_words(office: str, agencies: dict[str, AgencyRow]) -> tuple[str, s
             kind = match[0].kind if match else AgencyKind.OTHER
             return _listed(name, kind, agencies), _("Jabatan ini memimpin instansi yang disebutnya.")
     return None
+
+
+def _government(office: str) -> str:
+    """ "Camat Insana" heads the Kecamatan Insana, "Lurah Sasi" the Kelurahan Sasi, a village head the village."""
+    for title, body in (("kepala desa", "Pemerintah Desa"), ("lurah", "Kelurahan"), ("camat", "Kecamatan")):
+        if found := re.search(rf"\b{title}\b\s*(.*)$", office, re.IGNORECASE):
+            return f"{body} {found.group(1)}".strip()
+    return office
 
 
 def _of_kind(known: Known, office: str, agencies: dict[str, AgencyRow]) -> str:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from lopo.ground.acts import today
 from lopo.ground.agencies.models import Appointment, Capacity, Office, in_effect
-from lopo.taskforce.decree.models import Decree
+from lopo.taskforce.decree.models import SubTaskForce
 
 SHOWN = [("", _("semua")), ("vacant", _("belum ada orangnya")), ("acting", _("Plt. atau Plh."))]
 
@@ -22,11 +22,11 @@ class PeopleFilter(forms.Form):
     part = forms.ChoiceField(label=_("Sub gugus tugas"), required=False)
     show = forms.ChoiceField(label=_("Tampilkan"), choices=SHOWN, required=False)
 
-    def __init__(self, decree: Decree | None, data: Any) -> None:
+    def __init__(self, parts: list[SubTaskForce], data: Any) -> None:
         super().__init__(data)
-        self.decree = decree
-        parts = [(p.code, f"{p.code} · {p.name}") for p in decree.sub_task_forces.all()] if decree else []
-        self.fields["part"].choices = [("", _("semua")), *parts]  # type: ignore[attr-defined]
+        self.parts = {part.code: part for part in parts}
+        shown = [(code, f"{code} · {part.about}") for code, part in self.parts.items()]
+        self.fields["part"].choices = [("", _("semua")), *shown]  # type: ignore[attr-defined]
 
     @property
     def narrows(self) -> bool:
@@ -44,9 +44,7 @@ class PeopleFilter(forms.Form):
                 words | Q(pk__in=here.filter(official__name__icontains=said["q"]).values("office"))
             )
         if said["part"]:
-            offices = offices.filter(
-                seats__sub_task_force__decree=self.decree, seats__sub_task_force__code=said["part"]
-            )
+            offices = offices.filter(seats__sub_task_force=self.parts[said["part"]])
         if said["show"] == "vacant":
             offices = offices.exclude(pk__in=here.values("office"))
         if said["show"] == "acting":

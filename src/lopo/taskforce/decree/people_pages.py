@@ -16,8 +16,8 @@ from lopo.ground.agencies.models import Agency, Mandate, Office, Official, in_ef
 from lopo.ground.web.lists import listed
 from lopo.ground.web.pages import ActorRequest, page
 from lopo.taskforce.decree.people_forms import PeopleFilter
-from lopo.taskforce.decree.queries import decree_in_force, members_of
-from lopo.taskforce.decree.seating import manned, seats_by_office, working_offices
+from lopo.taskforce.decree.queries import decree_in_force
+from lopo.taskforce.decree.seating import manned, seating, working_offices
 
 PER_PAGE = 60
 
@@ -25,19 +25,19 @@ PER_PAGE = 60
 @page(methods=["GET"])
 def people(request: ActorRequest) -> HttpResponse:
     """Every office that works here and whoever sits in it today. Empty ones can be picked out."""
-    force = decree_in_force(request.actor.regency)
-    offices = visible(Office, to=request.actor).filter(working_offices(force)).distinct()
-    asked = PeopleFilter(force, request.GET)
-    offices = asked.narrowed(offices).select_related("agency")
+    sits = seating(request.actor.regency)
+    asked = PeopleFilter(sits.parts, request.GET)
+    offices = visible(Office, to=request.actor).filter(working_offices(request.actor.regency))
     sorts = {"agency": ("agency__short", "-heads", "name"), "office": ("name",)}
-    listing = listed(request, offices, sorts=sorts, per_page=PER_PAGE)
-    rows = list(listing.rows)
-    people_here, seats = manned(rows), seats_by_office(force)
+    listing = listed(
+        request, asked.narrowed(offices).select_related("agency"), sorts=sorts, per_page=PER_PAGE
+    )
+    here = manned(listing.rows)
     context = {
-        "force": force,
+        "number": sits.number,
         "listing": listing,
         "filter": asked,
-        "lines": [(people_here[office.pk], seats.get(office.pk, [])) for office in rows],
+        "lines": [(here[office.pk], sits.of(office)) for office in listing.rows],
         "may_appoint": request.actor.hat == "secretariat" and request.actor.acts,
     }
     return render(request, "taskforce/decree/people.html", context)
@@ -64,15 +64,14 @@ def agency(request: ActorRequest, pk: UUID) -> HttpResponse:
     row, actor = fetch(Agency, pk, actor=request.actor), request.actor
     force = decree_in_force(actor.regency)
     offices = list(row.offices.order_by("-heads", "name"))
-    seats = seats_by_office(force)
-    here = manned(offices)
+    sits, here = seating(row.regency), manned(offices)
     officials = Official.objects.filter(agency=row).select_related("account").order_by("name")
     mandates = Mandate.objects.filter(office__agency=row).select_related("office", "official")
     context = {
         "agency": row,
         "force": force,
-        "is_member": bool(force) and members_of(force).filter(pk=row.pk).exists(),  # type: ignore[arg-type]
-        "lines": [(here[office.pk], seats.get(office.pk, [])) for office in offices],
+        "is_member": any(sits.of(office) for office in offices),
+        "lines": [(here[office.pk], sits.of(office)) for office in offices],
         "officials": officials,
         "mandates": mandates.filter(in_effect(today()) | Q(starts_on__gt=today())).order_by(
             "office__name", "-level"

@@ -5,13 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import reduce
+from operator import or_
 from uuid import UUID
 
-from django.db.models import Max, Q
+from django.db.models import Q
 
 from lopo.ground.acts import today
 from lopo.ground.agencies.models import Appointment, Capacity, Mandate, MandateLevel, Office, in_effect
-from lopo.taskforce.decree.models import Decree, Duty, Leader, LeaderRole, Question, Seat, SubTaskForce
+from lopo.ground.places.models import Regency
+from lopo.taskforce.decree.models import (
+    Decree,
+    DecreeState,
+    Duty,
+    Leader,
+    LeaderRole,
+    Question,
+    Seat,
+    SubTaskForce,
+)
 
 ACTING_LASTS = 92  # days: a Plt. is named for three months, and for three more
 
@@ -47,20 +59,22 @@ class Manned:
 
 
 def manned(offices: Iterable[Office], *, on: date | None = None) -> dict[UUID, Manned]:
-    """Each office with its people on a day. Three queries, however many offices."""
+    """Each office with its people on a day. Two queries, however many offices."""
     day, rows = on or today(), {office.pk: office for office in offices}
     here: dict[UUID, list[Appointment]] = {}
-    acting_first = Appointment.objects.filter(in_effect(day), office__in=rows).select_related("official")
-    for appointment in acting_first.order_by("-starts_on", "pk"):
-        here.setdefault(appointment.office_id, []).append(appointment)
+    left: dict[UUID, date] = {}
+    sat = Appointment.objects.filter(office__in=rows, starts_on__lte=day).select_related("official")
+    for row in sat.order_by("-starts_on", "pk"):
+        if row.ends_on is None or row.ends_on >= day:
+            here.setdefault(row.office_id, []).append(row)
+        else:
+            left[row.office_id] = max(row.ends_on, left.get(row.office_id, row.ends_on))
     staff: dict[UUID, list[Mandate]] = {}
     mandates = Mandate.objects.filter(in_effect(day), office__in=rows).select_related("official")
     for mandate in mandates.order_by("-level", "starts_on", "pk"):
         staff.setdefault(mandate.office_id, []).append(mandate)
-    left = Appointment.objects.filter(office__in=rows, ends_on__lt=day).order_by().values_list("office")
-    since = dict(left.annotate(last=Max("ends_on")))
     return {
-        pk: Manned(office, _shown(here.get(pk, [])), staff.get(pk, []), since.get(pk))
+        pk: Manned(office, _shown(here.get(pk, [])), staff.get(pk, []), left.get(pk))
         for pk, office in rows.items()
     }
 
@@ -184,21 +198,39 @@ def open_questions(decree: Decree) -> list[Question]:
     return sorted(rows, key=lambda q: (order.index(q.field), q.asks))
 
 
-def seats_by_office(decree: Decree | None) -> dict[UUID, list[Seat]]:
-    """Seats of a decree by the office that holds them. One query."""
-    found: dict[UUID, list[Seat]] = {}
-    if decree:
-        rows = Seat.objects.filter(sub_task_force__decree=decree).select_related("sub_task_force")
-        for seat in rows.order_by("sub_task_force__order", "order"):
-            found.setdefault(seat.office_id, []).append(seat)
-    return found
+@dataclass(frozen=True)
+class Seating:
+    """The seats of the decree in force, read once for a list of offices."""
+
+    seats: list[Seat]
+
+    @property
+    def number(self) -> str:
+        return self.seats[0].sub_task_force.decree.number if self.seats else ""
+
+    @property
+    def parts(self) -> list[SubTaskForce]:
+        return list({seat.sub_task_force_id: seat.sub_task_force for seat in self.seats}.values())
+
+    def of(self, office: Office) -> list[Seat]:
+        return [seat for seat in self.seats if seat.office_id == office.pk]
 
 
-def working_offices(decree: Decree | None) -> Q:
+def seating(regency: Regency) -> Seating:
+    """Who sits where by the decree in force. One query."""
+    rows = Seat.objects.filter(regency=regency, sub_task_force__decree__state=DecreeState.ISSUED)
+    joined = rows.select_related("sub_task_force__decree")
+    return Seating(list(joined.order_by("sub_task_force__order", "order")))
+
+
+def working_offices(regency: Regency) -> Q:
     """Offices that work with the task force: seated, leading, or with somebody in them or acting for them."""
-    day = today()
-    people = Q(pk__in=Appointment.objects.filter(in_effect(day)).values("office"))
-    people |= Q(pk__in=Mandate.objects.filter(in_effect(day)).values("office"))
-    if decree is None:
-        return people
-    return people | Q(seats__sub_task_force__decree=decree) | Q(leads__decree=decree)
+    day, force = today(), {"regency": regency, "decree__state": DecreeState.ISSUED}
+    seats = Seat.objects.filter(sub_task_force__in=SubTaskForce.objects.filter(**force))
+    ways = (
+        seats.order_by(),
+        Leader.objects.filter(**force).order_by(),
+        Appointment.objects.filter(in_effect(day), regency=regency).order_by(),
+        Mandate.objects.filter(in_effect(day), regency=regency).order_by(),
+    )
+    return reduce(or_, (Q(pk__in=way.values("office")) for way in ways))
