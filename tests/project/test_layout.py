@@ -126,3 +126,8 @@ def test_every_script_can_be_called_and_says_what_it_is_for(script: Path) -> Non
     assert script.stat().st_mode & 0o111
     assert first == "#!/usr/bin/env bash"
     assert second.startswith("# ")
+
+
+def test_a_comment_of_a_template_stays_on_its_line() -> None:
+    """A {# comment #} that runs over a line is no comment to Django: people would read it on the page."""
+    assert not lines_with(r"\{#(?!.*#\})", TEMPLATES)
