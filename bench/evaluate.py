@@ -10,6 +10,7 @@ from datetime import date
 import json
 import sys
 import time
+from typing import Any
 
 from bench.room import open_room
 
@@ -26,7 +27,7 @@ def main() -> int:
     started = time.perf_counter()
     regency = ten_years()
     filled = time.perf_counter() - started
-    figures = {
+    figures: dict[str, Any] = {
         "rows": sizes(regency),
         "filled_in": round(filled, 1),
         "one_year": _measure(regency, date(LAST, 1, 1), date(LAST, 12, 31)),

@@ -140,7 +140,7 @@ answers = st.builds(
 )
 aspects = st.sampled_from([(indicator, aspect) for indicator, two in ASPECTS.items() for aspect in two])
 pieces = st.builds(
-    lambda where, polarity, start, kind: Piece("", *where, polarity, start, start, kind),
+    lambda where, polarity, start, kind: Piece("", where[0], where[1], polarity, start, start, kind),
     aspects,
     st.sampled_from([1, 0, -1]),
     days,
@@ -246,7 +246,7 @@ def _contributions(subjects: list[tuple[str, str]]) -> Any:
 def shuffled(records: Records, seed: int) -> Records:
     """The same records, read in another order."""
     chance = Random(seed)
-    changes = {}
+    changes: dict[str, Any] = {}
     for each in fields(records):
         rows = getattr(records, each.name)
         if isinstance(rows, tuple):

@@ -45,7 +45,8 @@ def test_what_falls_due_today_or_later_is_not_counted_yet() -> None:
     assert year.over(date(2026, 3, 8))
     assert not year.over(SEEN)
     assert not year.over(date(2025, 12, 31))
-    assert year.whole_quarters == year.whole_years == ()
+    assert year.whole_quarters == ()
+    assert year.whole_years == ()
     assert year.whole_months == (date(2026, 1, 1), date(2026, 2, 1))
     assert calendar_year(2025, SEEN).whole_quarters == tuple(Quarter(2025, n) for n in (1, 2, 3, 4))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
+from typing import Any
 
 import pytest
 
@@ -78,7 +79,7 @@ def test_a_measure_of_too_few_is_in_no_mean() -> None:
 
 
 def test_punctuality_alone_is_no_verdict_on_trust() -> None:
-    punctual = {"T1a": (9, 10), "T5": (9, 10)}
+    punctual: dict[str, Any] = {"T1a": (9, 10), "T5": (9, 10)}
     word = Piece("E1", "trust_commitment", "trust", 1, DAY, DAY)
     conclusion = replace_kind(word, "conclusion")
 
