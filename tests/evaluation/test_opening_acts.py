@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -12,7 +13,7 @@ from lopo.ground.acts import Denied, Refused, at
 from lopo.ground.clocks.models import Clock
 from tests.cast import TaskForce
 
-YEAR = {"starts_on": date(2025, 1, 1), "ends_on": date(2025, 12, 31)}
+YEAR: dict[str, Any] = {"starts_on": date(2025, 1, 1), "ends_on": date(2025, 12, 31)}
 
 
 def test_each_agency_owes_a_look_and_sees_itself_first(task_force: TaskForce) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -12,7 +13,7 @@ from lopo.ground.acts import Denied, Refused, at, system
 from lopo.ground.ledger.models import LedgerEntry
 from tests.cast import TaskForce
 
-ANSWER = {"reliable": 3, "open": 2, "common_aim": 4}
+ANSWER: dict[str, Any] = {"reliable": 3, "open": 2, "common_aim": 4}
 
 
 def test_each_member_agency_gets_one_link_and_only_its_digest_is_kept(task_force: TaskForce) -> None:

@@ -23,7 +23,8 @@ def told_of(task_force: TaskForce, key: str) -> Contribution:
         task_force.agency(key), Work.COORDINATION_MEETING, "Rapat koordinasi", date(2026, 3, 4), part=False
     )
     written(task_force.secretariat, task_force.decree, together=[took])
-    return Contribution.objects.select_related("agency", "recorded_by").get(agency__key=key)
+    row: Contribution = Contribution.objects.select_related("agency", "recorded_by").get(agency__key=key)
+    return row
 
 
 def test_the_desk_sees_the_whole_decree_to_deliver_as_one_thing(task_force: TaskForce) -> None:

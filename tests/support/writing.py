@@ -26,4 +26,6 @@ def _thing(actor: Actor, n: int) -> Written:
     """Something with an id of its own that a debt can be about."""
     from lopo.ground.agencies.models import Official
 
-    return Official.objects.create(regency=actor.regency, agency=actor.agency, name=f"Contoh {n}")  # type: ignore[no-any-return]
+    official = Official(regency=actor.regency, agency=actor.agency, name=f"Contoh {n}")
+    official.save(force_insert=True)
+    return official

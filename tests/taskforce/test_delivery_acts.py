@@ -28,9 +28,9 @@ SIGNED = date(2023, 2, 20)
 
 
 def copy_of(task_force: TaskForce, key: str) -> Delivery:
-    return Delivery.objects.select_related("decree__secretariat", "agency").get(
-        decree=task_force.decree, agency__key=key
-    )
+    rows = Delivery.objects.select_related("decree__secretariat", "agency")
+    row: Delivery = rows.get(decree=task_force.decree, agency__key=key)
+    return row
 
 
 def running(delivery: Delivery) -> dict[str, Clock]:

@@ -11,9 +11,9 @@ from tests.cast import TaskForce
 
 
 def copy_of(task_force: TaskForce, key: str) -> Delivery:
-    return Delivery.objects.select_related("decree__secretariat", "agency").get(
-        decree=task_force.decree, agency__key=key
-    )
+    rows = Delivery.objects.select_related("decree__secretariat", "agency")
+    row: Delivery = rows.get(decree=task_force.decree, agency__key=key)
+    return row
 
 
 def delivered(task_force: TaskForce, key: str) -> Delivery:
@@ -101,7 +101,7 @@ def test_the_correction_page_asks_then_answers(task_force: TaskForce) -> None:
 def test_a_page_of_the_delivery_book_comes_as_pdf(task_force: TaskForce) -> None:
     row = copy_of(task_force, "dp3a")
     answer = task_force.client(task_force.secretariat).get(
-        f"/decrees/{task_force.decree.pk}/deliveries/book.pdf", {"d": row.pk}
+        f"/decrees/{task_force.decree.pk}/deliveries/book.pdf", {"d": str(row.pk)}
     )
     assert answer.status_code == 200
     assert answer["Content-Type"] == "application/pdf"

@@ -59,7 +59,9 @@ PAGES = (
 
 @pytest.mark.parametrize("state", STATES)
 @pytest.mark.parametrize("who", ["secretariat", "chair", "dinsos", "dukcapil", "inspektorat"])
-def test_every_page_of_a_meeting_can_be_read_in_every_state(task_force: TaskForce, state: str, who: str) -> None:
+def test_every_page_of_a_meeting_can_be_read_in_every_state(
+    task_force: TaskForce, state: str, who: str
+) -> None:
     meeting = in_state(task_force, state)
     with at(NINE + timedelta(days=3) if state in ("held", "circulated") else NINE):
         client = task_force.client(getattr(task_force, who))
@@ -76,5 +78,11 @@ def test_every_page_of_a_meeting_can_be_read_in_every_state(task_force: TaskForc
         for decision in meeting.decisions.all():
             assert client.get(reverse("decision", args=[meeting.pk, decision.pk])).status_code == 200
             step = decision.follow_ups.get()
-            for name in ("follow_up", "follow_up_completion", "follow_up_dropping", "follow_up_date", "follow_up_assignment"):
+            for name in (
+                "follow_up",
+                "follow_up_completion",
+                "follow_up_dropping",
+                "follow_up_date",
+                "follow_up_assignment",
+            ):
                 assert client.get(reverse(name, args=[step.pk])).status_code == 200, name

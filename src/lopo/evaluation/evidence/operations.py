@@ -114,7 +114,7 @@ def _code(
     *,
     by_file: bool = False,
 ) -> Coding:
-    return Coding.objects.create(  # type: ignore[no-any-return]
+    return Coding.objects.create(
         regency=actor.regency,
         piece=piece,
         order=order,

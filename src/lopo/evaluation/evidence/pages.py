@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -62,7 +61,7 @@ def evidence_file(request: ActorRequest) -> HttpResponse:
     return render(request, "evaluation/evidence/file.html", {"form": form}, status=form.status)
 
 
-def _bring_in(actor: Actor, *, file: UploadedFile[Any]) -> Study:
+def _bring_in(actor: Actor, *, file: UploadedFile) -> Study:
     try:
         told = parse_evidence(file.read(), name=file.name or "")
     except EvidenceFault as fault:

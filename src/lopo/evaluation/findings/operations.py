@@ -63,7 +63,7 @@ def _taken(actor: Actor, finding: Finding, state: FindingState, **what: object) 
         **what,
     )
     record(actor, f"finding.{state}", taken)
-    return taken  # type: ignore[no-any-return]
+    return taken
 
 
 def _owed_by(actor: Actor, finding: Finding) -> Agency | None:

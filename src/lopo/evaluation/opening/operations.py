@@ -59,4 +59,4 @@ def comment_on(actor: Actor, evaluation: Evaluation, agency: Agency, *, text: st
         defaults={"text": text.strip(), "said_on": today()},
     )
     record(actor, "evaluation.commented", evaluation, meets=[Meets(COMMENT, by=agency)])
-    return comment  # type: ignore[no-any-return]
+    return comment
