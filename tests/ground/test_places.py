@@ -6,7 +6,7 @@ from collections import Counter
 
 import pytest
 
-from lopo.ground.acts import Denied
+from lopo.ground.acts import Denied, system
 from lopo.ground.clocks.models import ClockRule
 from lopo.ground.places.models import District, Regency, Village
 from lopo.ground.places.operations import found_regency, settle
@@ -57,6 +57,8 @@ def test_a_regency_without_a_list_starts_all_the_same(db: None) -> None:
     assert ClockRule.objects.filter(regency=regency).exists()
 
 
-def test_nobody_settles_a_regency_but_the_program(task_force: TaskForce) -> None:
+def test_a_regency_is_settled_by_the_program_alone(task_force: TaskForce) -> None:
+    other = Regency(code="99.01", name="Contoh", province="Provinsi Contoh")
+    assert settle(system(other), other) == Regency.objects.get(code="99.01")
     with pytest.raises(Denied):
         settle(task_force.secretariat, Regency(code="99.02", name="x", province="x"))
