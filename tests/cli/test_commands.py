@@ -46,6 +46,13 @@ def test_a_dry_run_leaves_nothing(tmp_path: Path) -> None:
     assert "Belum ada kabupaten" in failed(lopo(tmp_path, "decree", "status"), 2)
 
 
+def test_evidence_speaks_before_any_decree_is_there(tmp_path: Path) -> None:
+    told = json.loads(lopo(tmp_path, "evaluate", "--evidence", str(EVIDENCE), "--json").stdout)
+
+    assert told["indicators"]["trust_commitment"]["aspects"]["trust"]["evidence"] == "against"
+    assert told["findings"] == []
+
+
 def test_the_study_alone_arrives_at_what_its_file_expects(founded: Path) -> None:
     told = json.loads(lopo(founded, "evaluate", "--evidence", str(EVIDENCE), "--json").stdout)
 

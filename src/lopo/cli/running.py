@@ -74,12 +74,18 @@ def prepare() -> None:
 
 def the_regency() -> Regency:
     """The regency of this installation. Raises Stopped when none was founded or there are several."""
-    found = list(Regency.objects.all()[:2])
-    if not found:
+    found = the_regency_if_founded()
+    if found is None:
         raise Stopped(_("Belum ada kabupaten di sini. Masukkan SK dahulu: lopo decree import BERKAS"))
+    return found
+
+
+def the_regency_if_founded() -> Regency | None:
+    """The same; None in a folder where nothing was founded yet."""
+    found = list(Regency.objects.all()[:2])
     if len(found) > 1:
         raise Stopped(_("Ada beberapa kabupaten di sini; perintah ini untuk satu kabupaten."))
-    return found[0]
+    return found[0] if found else None
 
 
 def say(text: str) -> None:

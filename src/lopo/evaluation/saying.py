@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
 
 from lopo.evaluation.measures.definitions import DEFINITIONS
 from lopo.evaluation.models import Aspect, Indicator
-from lopo.ground.web.words import of, score
+from lopo.ground.web.words import of, period, score
 
 FINDINGS = 5
 
 
 def said(told: dict[str, Any]) -> Iterator[str]:
     """Verdicts with their lowest measure, what people say, the first findings. `told` is what `evaluate` gave."""
-    yield _("Periode %(from)s sampai %(to)s") % told["period"]
+    yield period(date.fromisoformat(told["period"]["from"]), date.fromisoformat(told["period"]["to"]))
     for name, indicator in told["indicators"].items():
         yield ""
         yield from _indicator(Indicator(name), indicator)
@@ -28,7 +29,9 @@ def said(told: dict[str, Any]) -> Iterator[str]:
 
 def _indicator(indicator: Indicator, told: dict[str, Any]) -> Iterator[str]:
     known = _("%(known)s ukuran diketahui") % {"known": of(told["known"], told["of"])}
-    yield f"{indicator.label}: {verdict_word(told['verdict'])} {score(told['score'])} ({known})"
+    verdict = verdict_word(told["verdict"])
+    scored = f"{verdict} {score(told['score'])}" if told["score"] is not None else verdict
+    yield f"{indicator.label}: {scored} ({known})"
     if told["because"]:
         yield f"  {told['because']}"
     lowest = next((m for m in told["measures"] if m["id"] == told["lowest"]), None)

@@ -22,7 +22,7 @@ def add_to(commands: Any) -> None:
 def run(arguments: argparse.Namespace) -> int:
     from pathlib import Path
 
-    from lopo.cli.running import Stopped, answer, readable, the_regency
+    from lopo.cli.running import Stopped, answer, readable, the_regency, the_regency_if_founded
     from lopo.evaluation.commands import evaluate, said
     from lopo.evaluation.measures.evidence_file import EvidenceFault, read_evidence
     from lopo.evaluation.report.printing import print_report
@@ -30,7 +30,11 @@ def run(arguments: argparse.Namespace) -> int:
     path = readable(arguments.evidence) if arguments.evidence else None
     try:
         told = evaluate(
-            the_regency(), start=arguments.start, end=arguments.end, evidence=path, records=arguments.records
+            the_regency_if_founded(),
+            start=arguments.start,
+            end=arguments.end,
+            evidence=path,
+            records=arguments.records,
         )
         if arguments.pdf:
             file = read_evidence(path) if path else None
