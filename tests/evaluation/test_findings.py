@@ -230,6 +230,8 @@ def test_no_record_is_asked_after_and_a_partner_at_work_deserves_a_seat() -> Non
     assert one("no_part", contributions=work).owner == "Dinas Sosial"
     partner = one("partner", contributions=work)
     assert (partner.key, partner.size, partner.owner) == ("partner:dukcapil", 2, "Sekretariat")
+    guest = [c._replace(subject_kind="meeting") for c in work[1:3]]
+    assert found("partner", contributions=tuple(guest)) == []  # a guest at two meetings needs no seat
     assert found("no_record") != []  # the deliveries show that Lopo is in use
     assert found("no_record", deliveries=()) == []
 

@@ -175,6 +175,8 @@ def test_a_plan_is_counted_by_what_was_realised_and_by_whom(task_force: TaskForc
     assert counted["O7"] == (1, 2)
     assert counted["O8"] == (1, 2)
     assert counted["T2"] == (1, 20)
+    for id_ in ("T3", "S3", "O7", "O8"):  # all of them answered for by Nakertrans
+        assert part(task_force, found.measures[id_], "nakertrans") == counted[id_]
     edge = next(e for e in found.network.edges if e.kind == "activity")
     assert {edge.a, edge.b} == {task_force.agency("nakertrans").pk, task_force.agency("polres").pk}
     assert edge.pieces == (("realisation", row.pk),)

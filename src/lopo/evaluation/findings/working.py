@@ -15,7 +15,7 @@ from lopo.evaluation.measures.rows import Id
 from lopo.evaluation.measures.standing import AgencyLine
 
 QUARTERS = 2  # so many counted quarters without any record make a duty worth a sentence
-PIECES = 2  # so much joint work makes a partner without a seat worth one
+MEETINGS = 3  # so many meetings make a partner without a seat worth one; one piece of other work does
 
 
 def about_work(basis: Basis) -> Iterator[Finding]:
@@ -94,13 +94,14 @@ def _no_part(basis: Basis, line: AgencyLine) -> Finding:
 
 
 def partners_at_work(basis: Basis) -> Iterator[Finding]:
-    """Agencies without a seat that take part in joint work."""
+    """Agencies without a seat that work along: any work that is more than a visit to a meeting or two."""
     worked: dict[Id, set[tuple[str, Id]]] = defaultdict(set)
     for c in basis.records.work:
         if c.agency not in basis.members:
             worked[c.agency].add((c.subject_kind, c.subject))
     for agency, pieces in worked.items():
-        if len(pieces) >= PIECES and agency in basis.agencies and basis.records.decree_now:
+        works = len(pieces) >= MEETINGS or any(kind != "meeting" for kind, _id in pieces)
+        if works and agency in basis.agencies and basis.records.decree_now:
             yield Finding(
                 kind="partner",
                 key=f"partner:{agency}",

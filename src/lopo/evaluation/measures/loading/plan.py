@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import F, Min, OuterRef, Q, Subquery
+from django.db.models import F, Min, OuterRef, Q, Subquery, UUIDField
 
 from lopo.cooperation.action_plan.models import ActionPlan, Activity, ActivityAgency, Realisation, Share
 from lopo.evaluation.measures import rows
@@ -34,7 +34,10 @@ def activities(regency: Regency, period: Period) -> tuple[rows.Activity, ...]:
     """Activities of the plans of these years, and of the year before (whose people are asked six months on)."""
     leads = ActivityAgency.objects.filter(activity=OuterRef("pk"), share=Share.LEADS).order_by("agency__name")
     told = Activity.objects.filter(regency=regency, programme__goal__plan__year__in=_plan_years(period))
-    told = told.annotate(lead=Subquery(leads.values("agency")[:1]), year=F("programme__goal__plan__year"))
+    told = told.annotate(
+        lead=Subquery(leads.values("agency")[:1], output_field=UUIDField()),
+        year=F("programme__goal__plan__year"),
+    )
     return tuple(map(_activity, told.order_by().values(*_ACTIVITY)))
 
 
