@@ -5,7 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
+import io
 from typing import Any
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+from PIL import Image
 
 from lopo.cooperation.action_plan.happening import Told
 from lopo.cooperation.action_plan.models import ActionPlan, Activity, FundSource, Realisation
@@ -91,3 +95,20 @@ def report(
     return realise(
         actor, activity, quarter=quarter, told=told(*(agencies or (actor,)), **changes), source=source
     )
+
+
+def shown(task_force: TaskForce, actor: Actor, url: str) -> str:
+    """The page as this person sees it."""
+    answer = task_force.client(actor).get(url)
+    assert answer.status_code == 200, answer.content[:300]
+    return answer.content.decode()
+
+
+def plan_url(plan: ActionPlan, more: str = "") -> str:
+    return f"/plans/{plan.pk}/{more}"
+
+
+def photograph(name: str = "foto.jpg") -> SimpleUploadedFile:
+    out = io.BytesIO()
+    Image.new("RGB", (40, 30), "white").save(out, "JPEG")
+    return SimpleUploadedFile(name, out.getvalue(), "image/jpeg")

@@ -1,55 +1,30 @@
-"""The pages of the action plan: what each shows to whom, what it does, and what it costs."""
+"""The plan's own pages: by year, drafting, the matrix, adoption, paper, and what they cost."""
 
 from __future__ import annotations
 
 from datetime import date, datetime
 from decimal import Decimal
-import io
 from typing import Any
 from uuid import uuid4
 
-from django.core.files.uploadedfile import SimpleUploadedFile
-from PIL import Image
 import pytest
 
-from lopo.cooperation.action_plan.excel.exporting import export_plan
 from lopo.cooperation.action_plan.models import (
     ActionPlan,
     Activity,
     Endorsement,
     Goal,
     Programme,
-    Realisation,
 )
 from lopo.cooperation.action_plan.operations import (
-    decline_to_endorse,
     draft_plan,
     drop_activity,
     endorse_plan,
 )
-from lopo.ground.acts import Actor, Level, at
-from lopo.ground.papers.models import Upload
-from lopo.ground.places.models import Village
+from lopo.ground.acts import Level, at
 from lopo.taskforce.decree.work import Work
 from tests.cast import TaskForce
-from tests.cooperation.plans import a_draft, a_plan, activities, content, report
-
-
-def shown(task_force: TaskForce, actor: Actor, url: str) -> str:
-    answer = task_force.client(actor).get(url)
-    assert answer.status_code == 200, answer.content[:300]
-    return answer.content.decode()
-
-
-def plan_url(plan: ActionPlan, more: str = "") -> str:
-    return f"/plans/{plan.pk}/{more}"
-
-
-def photograph(name: str = "foto.jpg") -> SimpleUploadedFile:
-    out = io.BytesIO()
-    Image.new("RGB", (40, 30), "white").save(out, "JPEG")
-    return SimpleUploadedFile(name, out.getvalue(), "image/jpeg")
-
+from tests.cooperation.plans import a_draft, a_plan, activities, content, plan_url, report, shown
 
 # Plans by year, drafting
 
@@ -251,226 +226,6 @@ def test_a_plan_is_closed_and_an_activity_stopped_only_after_asking(task_force: 
         client = task_force.client(task_force.bapelitbangda)
         assert "Tutup rencana ini" in client.get(plan_url(plan)).content.decode()
         assert client.post(plan_url(plan, "closing/"), {}).status_code == 302
-
-
-# Endorsing
-
-
-def test_an_agency_answers_and_the_secretariat_records_a_letter(task_force: TaskForce) -> None:
-    plan = a_plan(task_force)
-    army, court = (Endorsement.objects.get(plan=plan, agency__key=key) for key in ("kodim", "pn"))
-    client = task_force.client(task_force.kodim)
-    assert "tidak menyebut instansi ini" in client.get(f"/plans/endorsements/{army.pk}/").content.decode()
-    refused = client.post(f"/plans/endorsements/{army.pk}/", {"answer": "decline", "reason": " "})
-    assert refused.status_code == 422
-    client.post(f"/plans/endorsements/{army.pk}/", {"answer": "endorse", "note": "perlu bahan bakar"})
-
-    desk = task_force.client(task_force.secretariat)
-    form: dict[str, Any] = {"answer": "endorse", "on": "2026-03-04", "source": "surat 12/III/2026"}
-    assert desk.post(f"/plans/endorsements/{court.pk}/", form | {"source": ""}).status_code == 422
-    answer = desk.post(f"/plans/endorsements/{court.pk}/", form | {"proof": photograph()})
-    assert answer.headers["Location"] == plan_url(plan, "endorsements/")
-    assert Upload.objects.get(subject_id=court.pk).what == "endorsement"
-
-    page = desk.get(plan_url(plan, "endorsements/")).content.decode()
-    assert "2 dari 20 instansi mengesahkan" in page
-    assert "Mengesahkan dengan catatan" in page
-    assert "dicatat untuk Pengadilan Negeri Kefamenanu, surat 12/III/2026" in page
-    assert "dan 10 instansi lain" in page  # the text for WhatsApp
-    matrix = desk.get(plan_url(plan)).content.decode()
-    assert "2 dari 20 instansi mengesahkan, 1 dengan catatan. 18 belum menjawab." in matrix
-
-
-def test_a_refused_endorsement_is_shown_with_its_reason(task_force: TaskForce) -> None:
-    plan = a_plan(task_force)
-    row = Endorsement.objects.get(plan=plan, agency__key="bkad")
-    decline_to_endorse(task_force.bkad, row, reason="anggaran belum dibahas")
-    assert "anggaran belum dibahas" in shown(task_force, task_force.polres, f"/plans/endorsements/{row.pk}/")
-
-
-# Realising
-
-
-def form_of(task_force: TaskForce, **changes: Any) -> dict[str, Any]:
-    return {
-        "happened": "done",
-        "done_on": "2026-03-03",
-        "value": "31",
-        "took_part": [str(task_force.agency(key).pk) for key in ("nakertrans", "polres")],
-        "checked": "on",
-        "released": "24.000.000",
-        "spent": "20.000.000",
-        "result": "",
-        "obstacles": "Sembilan desa tidak terjangkau selama hujan.",
-        "act_id": str(uuid4()),
-    } | changes
-
-
-def test_a_quarter_is_reported_with_villages_and_proof(task_force: TaskForce) -> None:
-    [activity] = activities(a_plan(task_force))
-    client = task_force.client(task_force.nakertrans)
-    url = f"/plans/activities/{activity.pk}/quarters/1/"
-    page = client.get(url).content.decode()
-    assert page.count("direncanakan ikut") == 3
-    assert page.count('name="villages"') == Village.objects.filter(regency=task_force.regency).count()
-
-    village = Village.objects.filter(regency=task_force.regency).first()
-    assert village
-    form = form_of(task_force, villages=[str(village.pk)])
-    for _click in range(2):
-        assert client.post(url, form | {"evidence": photograph()}).status_code == 302
-    row = Realisation.objects.get()
-    assert (row.value, row.released, row.villages.count()) == (Decimal(31), Decimal(24_000_000), 1)
-    assert Upload.objects.filter(subject_id=row.pk).count() == 1
-
-    page = client.get(f"/plans/activities/{activity.pk}/").content.decode()
-    assert "31 dari 120 desa." in page
-    assert "Sembilan desa tidak terjangkau" in page
-    assert village.name in page
-    client.post(f"/plans/realisations/{row.pk}/evidence/", {"evidence": photograph()})
-    assert Upload.objects.filter(subject_id=row.pk).count() == 2
-
-
-def test_the_agencies_have_to_be_looked_at(task_force: TaskForce) -> None:
-    [activity] = activities(a_plan(task_force))
-    client = task_force.client(task_force.nakertrans)
-    form = form_of(task_force)
-    del form["checked"]
-    answer = client.post(f"/plans/activities/{activity.pk}/quarters/1/", form)
-    assert answer.status_code == 422
-    assert "Periksa daftar instansinya" in answer.content.decode()
-    assert "Sembilan desa" in answer.content.decode()  # nothing that was written is lost
-    assert not Realisation.objects.exists()
-
-
-def test_a_file_that_is_no_proof_keeps_the_whole_report_out(task_force: TaskForce) -> None:
-    [activity] = activities(a_plan(task_force))
-    bad = SimpleUploadedFile("bukti.exe", b"MZ bukan foto", "image/jpeg")
-    answer = task_force.client(task_force.nakertrans).post(
-        f"/plans/activities/{activity.pk}/quarters/1/", form_of(task_force, evidence=bad)
-    )
-    assert answer.status_code == 422
-    assert not Realisation.objects.exists()
-
-
-def test_a_quarter_without_work_needs_only_its_reason(task_force: TaskForce) -> None:
-    [activity] = activities(a_plan(task_force))
-    client = task_force.client(task_force.nakertrans)
-    url = f"/plans/activities/{activity.pk}/quarters/1/"
-    assert client.post(url, {"happened": "nothing", "obstacles": ""}).status_code == 422
-    assert client.post(url, form_of(task_force, happened="nothing")).status_code == 302
-    assert Realisation.objects.get().done_on is None
-    assert "tidak dikerjakan" in client.get(f"/plans/activities/{activity.pk}/").content.decode()
-
-
-def test_the_second_to_report_a_quarter_reads_who_was_first(task_force: TaskForce) -> None:
-    [activity] = activities(a_plan(task_force))
-    report(task_force.polres, activity)
-    client = task_force.client(task_force.nakertrans)
-    url = f"/plans/activities/{activity.pk}/quarters/1/"
-    answer = client.post(url, form_of(task_force))  # the form lay open, without a revision
-    assert answer.status_code == 422
-    assert "sudah diisi Polres TTU" in answer.content.decode()
-
-    page = client.get(url).content.decode()
-    assert "Sudah diisi" in page
-    assert 'value="24.000.000"' in page
-    assert client.post(url, form_of(task_force, value="40", revision="1")).status_code == 302
-    assert Realisation.objects.get().value == 40
-
-
-def test_the_secretariat_reports_with_a_source_others_read_why_not(task_force: TaskForce) -> None:
-    sidak = content(task_force, title="Sidak", leads=task_force.agency("polres"), along=[], joint=False)
-    [activity] = activities(a_plan(task_force, sidak))
-    url = f"/plans/activities/{activity.pk}/quarters/1/"
-    desk = task_force.client(task_force.secretariat)
-    assert desk.post(url, form_of(task_force)).status_code == 422
-    assert desk.post(url, form_of(task_force, source="laporan 7/III/2026")).status_code == 302
-    assert "Diisi oleh Polres TTU" in shown(
-        task_force, task_force.dinsos, f"/plans/activities/{activity.pk}/quarters/2/"
-    )
-    forced = task_force.client(task_force.dinsos).post(url, form_of(task_force, source="katanya"))
-    assert forced.status_code == 403
-    assert desk.get(f"/plans/activities/{activity.pk}/quarters/7/").status_code == 404
-
-
-def test_what_became_of_people_is_recorded_on_its_page(task_force: TaskForce) -> None:
-    [activity] = activities(a_plan(task_force, content(task_force, work=Work.TRAINING)))
-    client = task_force.client(task_force.nakertrans)
-    client.post(f"/plans/activities/{activity.pk}/quarters/1/", form_of(task_force, people="20"))
-    row = Realisation.objects.get()
-    assert (
-        "dapat dicatat mulai Kamis, 3 September 2026"
-        in client.get(f"/plans/activities/{activity.pk}/").content.decode()
-    )
-    with at(datetime(2026, 9, 14, 9)):
-        client = task_force.client(task_force.nakertrans)
-        assert "Catat hasilnya" in client.get(f"/plans/activities/{activity.pk}/").content.decode()
-        client.get(f"/plans/realisations/{row.pk}/outcome/")
-        form = {"people_with_outcome": "12", "on": "2026-09-14"}
-        assert client.post(f"/plans/realisations/{row.pk}/outcome/", form).status_code == 302
-        assert "12 dari 20" in client.get(f"/plans/activities/{activity.pk}/").content.decode()
-
-
-# Excel
-
-
-def test_a_workbook_is_shown_before_it_is_saved(task_force: TaskForce) -> None:
-    plan = a_draft(task_force)
-    client = task_force.client(task_force.bapelitbangda)
-    answer = client.get(plan_url(plan, "workbook/"))
-    assert 'filename="rencana-aksi-2026.xlsx"' in answer.headers["Content-Disposition"]
-
-    other = draft_plan(task_force.bapelitbangda, year=2027)
-    page = client.post(plan_url(other, "import/"), {"file": SimpleUploadedFile("rad.xlsx", answer.content)})
-    body = page.content.decode()
-    assert "1 kegiatan baru" in body
-    assert "Berkas ini menyebut tahun 2026, rancangan ini untuk 2027" in body
-    assert activities(other) == []
-
-    shown_form = page.context["shown"]["confirm"]
-    form = {"shown": shown_form["shown"].value(), "act_id": str(uuid4())}
-    for _click in range(2):
-        assert client.post(plan_url(other, "import/"), form).status_code == 302
-    assert [a.title for a in activities(other)] == ["Penyuluhan di desa asal pekerja"]
-
-    again = client.post(plan_url(other, "import/"), form | {"act_id": str(uuid4())})
-    assert "berubah sejak pratinjau" in again.content.decode()
-    forged = client.post(plan_url(other, "import/"), {"shown": "karangan"})
-    assert "tidak berlaku lagi" in forged.content.decode()
-
-
-def test_a_workbook_with_a_bad_row_is_told_row_by_row_and_saves_nothing(task_force: TaskForce) -> None:
-    plan = a_draft(task_force, content(task_force), content(task_force, title="Siaran radio"))
-    from openpyxl import load_workbook
-
-    book = load_workbook(io.BytesIO(export_plan(plan).content))
-    book.worksheets[0]["F3"] = "Kantor Pajak"
-    out = io.BytesIO()
-    book.save(out)
-    answer = task_force.client(task_force.bapelitbangda).post(
-        plan_url(plan, "import/"), {"file": SimpleUploadedFile("rad.xlsx", out.getvalue())}
-    )
-    body = answer.content.decode()
-    assert answer.status_code == 422
-    assert "1 dari 2 baris belum dapat dibaca" in body
-    assert "Lembar RAD 2026, baris 3, kolom F: “Kantor Pajak” bukan nama instansi" in body
-    assert "Simpan perubahan ini" not in body
-
-
-@pytest.mark.parametrize("bytes_", [b"", b"bukan excel", b"PK\x03\x04" + b"\0" * 50])
-def test_a_file_that_is_no_workbook_is_one_sentence(task_force: TaskForce, bytes_: bytes) -> None:
-    plan = a_draft(task_force)
-    answer = task_force.client(task_force.bapelitbangda).post(
-        plan_url(plan, "import/"), {"file": SimpleUploadedFile("rad.xlsx", bytes_)}
-    )
-    assert answer.status_code == 422
-
-
-def test_only_a_draft_is_filled_from_excel(task_force: TaskForce) -> None:
-    plan = a_plan(task_force)
-    assert "Hanya rancangan" in shown(task_force, task_force.bapelitbangda, plan_url(plan, "import/"))
-    assert "Hanya rancangan" in shown(task_force, task_force.polres, plan_url(plan, "import/"))
 
 
 # What it costs

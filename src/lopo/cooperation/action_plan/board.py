@@ -122,6 +122,10 @@ class Board:
     totals: Totals  # of what the filter lets through
 
     @property
+    def quarters(self) -> list[tuple[int, str]]:
+        return list(ROMAN.items())
+
+    @property
     def filtered(self) -> bool:
         return bool(self.filter.words)
 
