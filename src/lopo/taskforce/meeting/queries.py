@@ -13,7 +13,7 @@ from lopo.ground.acts import Actor
 from lopo.ground.acts.fetch import visible
 from lopo.ground.agencies.models import Agency, Office
 from lopo.ground.places.models import Regency
-from lopo.taskforce.decree.models import Decree, Seat, SubTaskForce
+from lopo.taskforce.decree.models import Decree, Function, Seat, SubTaskForce
 from lopo.taskforce.decree.queries import decree_in_force, members_of
 from lopo.taskforce.meeting.models import (
     CAME,
@@ -115,6 +115,10 @@ class Rhythm:
     ends: date  # last day of the quarter
 
     @property
+    def words(self) -> str:
+        return f"Sub {short_name(self.sub_task_force)}"
+
+    @property
     def was_held(self) -> bool:
         return self.meeting is not None and self.meeting.state == MeetingState.HELD
 
@@ -153,7 +157,10 @@ def earlier_meeting(meeting: Meeting) -> Meeting | None:
 
 
 def postponed_items(meeting: Meeting) -> QuerySet[AgendaItem]:
-    """Items that earlier meetings of the same body postponed and that no later agenda has taken up. One query."""
+    """Items that earlier meetings of the same body postponed and that no later agenda has taken up. One query.
+
+    A late promise is not among them: while it is late it comes up by itself, and once kept nobody needs to talk of it.
+    """
     earlier = AgendaItem.objects.filter(
         regency=meeting.regency_id,
         state=ItemState.POSTPONED,
@@ -163,7 +170,7 @@ def postponed_items(meeting: Meeting) -> QuerySet[AgendaItem]:
     )
     taken_up = AgendaItem.objects.filter(continues=OuterRef("pk"))
     taken_up = taken_up.exclude(meeting__state=MeetingState.NOT_HELD).exclude(meeting=meeting.pk)
-    rows = earlier.exclude(meeting=meeting.pk).filter(~Exists(taken_up))
+    rows = earlier.exclude(meeting=meeting.pk).exclude(source_kind="clock").filter(~Exists(taken_up))
     return rows.select_related("meeting", "owed_by").order_by("meeting__starts_at", "order")
 
 
@@ -193,6 +200,12 @@ def offices_asked(rows: Iterable[Invitation], meeting: Meeting, decree: Decree |
         if here or found[seat.office.agency_id] == agencies[seat.office.agency_id]:
             found[seat.office.agency_id] = seat.office.name
     return found
+
+
+def short_name(sub: SubTaskForce) -> str:
+    """ "A · pencegahan": by its functions; by its whole name while none is on record."""
+    functions = [str(Function(one).label) for one in sub.functions]
+    return f"{sub.code} · {', '.join(functions) or sub.name}"
 
 
 @dataclass(frozen=True)

@@ -151,6 +151,14 @@ def _unendorsed(clocks: list[Clock]) -> str:
     return _("Rencana aksi belum disahkan %(who)s") % {"who": _debtors(clocks)}
 
 
+def _no_outcome(clocks: list[Clock]) -> str:
+    return _("Hasil bagi orang sesudah enam bulan belum dicatat %(who)s") % {"who": _debtors(clocks)}
+
+
+def _uncommented(clocks: list[Clock]) -> str:
+    return _("Halaman evaluasi belum ditanggapi %(who)s") % {"who": _debtors(clocks)}
+
+
 def _unreported(clocks: list[Clock]) -> str:
     return _("Realisasi triwulan belum diisi %(who)s") % {"who": _debtors(clocks)}
 
@@ -164,6 +172,8 @@ TITLES = {
     "confirm_minutes": _unconfirmed,
     "endorse_plan": _unendorsed,
     "report_quarter": _unreported,
+    "report_outcome": _no_outcome,
+    "comment_evaluation": _uncommented,
 }
 
 

@@ -104,7 +104,11 @@ class PlanForm(ListForm):
 
     @property
     def calls(self) -> bool:
-        return self.data.get("then") == "call"
+        return bool(self.data.get("then") == "call")
+
+    def arguments(self) -> dict[str, Any]:
+        """One form, several acts: they take from it what they need."""
+        return {"form": self}
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()

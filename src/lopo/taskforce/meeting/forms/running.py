@@ -25,8 +25,8 @@ from lopo.taskforce.meeting.operations.minutes import PARTS
 
 TICKS = (
     (Attendance.HEAD, gettext_lazy("Kepala")),
-    (Attendance.DELEGATE, gettext_lazy("Wakil, ada surat")),
-    (Attendance.DELEGATE_WITHOUT, gettext_lazy("Wakil, tanpa surat")),
+    (Attendance.DELEGATE, gettext_lazy("Wakil bersurat")),
+    (Attendance.DELEGATE_WITHOUT, gettext_lazy("Wakil saja")),
     (Attendance.EXCUSED, gettext_lazy("Izin")),
     (Attendance.ABSENT, gettext_lazy("Tidak hadir")),
 )
@@ -161,7 +161,7 @@ class MinutesForm(ActForm):
             self._part(f"item_{item.pk}", item.title, item.discussion)
 
     def _part(self, name: str, label: str, stands: str) -> None:
-        self.fields[name] = TextField(label=label, required=False, initial=stands, rows=4)
+        self.fields[name] = TextField(label=label, required=False, initial=stands, rows=3)
         self.fields[f"shown_{name}"] = forms.CharField(
             required=False, initial=stands, widget=forms.HiddenInput, strip=False
         )

@@ -182,7 +182,7 @@ def _attendance_is_whole(actor: Actor, meeting: Meeting, others_absent: bool) ->
 
 
 def _is_after_opening(meeting: Meeting, ended: datetime | None) -> None:
-    begun = meeting.opened_at or meeting.starts_at
+    begun = (meeting.opened_at or meeting.starts_at).replace(second=0, microsecond=0)  # people write minutes
     if ended and ended < begun:
         raise Refused(_("Jam tutup ini sebelum jam buka. Periksa lagi."), field="ended_at")
     if ended and ended > now():

@@ -27,7 +27,7 @@ from lopo.taskforce.meeting.pages.meeting import agenda_of, meeting_of, rights
 from lopo.taskforce.meeting.queries import counts_of, invitations_of
 from lopo.taskforce.meeting.texts import reminder_text, waiting_text
 
-SHAPES = {Answer.HEAD: "full", Answer.DELEGATE: "half", Answer.EXCUSED: "none", Answer.NONE: "line"}
+COMES = (Answer.HEAD, Answer.DELEGATE)
 
 
 @page(methods=["GET"])
@@ -138,11 +138,15 @@ ANSWERS[acts.ANSWER] = _answer_of  # typed by hand from the letter
 def _groups(asked: list[Invitation]) -> list[tuple[str, list[Invitation]]]:
     """Who is still waited for stands on top."""
     named = [
-        (_("Belum menjawab"), [one for one in asked if not one.answer]),
-        (_("Datang"), [one for one in asked if one.answer in (Answer.HEAD, Answer.DELEGATE)]),
+        (_("Belum menjawab"), [one for one in asked if not one.answer and not _calls(one)]),
+        (_("Datang"), [one for one in asked if one.answer in COMES or (_calls(one) and not one.answer)]),
         (_("Berhalangan"), [one for one in asked if one.answer == Answer.EXCUSED]),
     ]
     return [(name, rows) for name, rows in named if rows]
+
+
+def _calls(one: Invitation) -> bool:
+    return one.agency_id == one.meeting.called_by_id
 
 
 def _invitation(request: ActorRequest, pk: UUID) -> Invitation:
@@ -152,7 +156,7 @@ def _invitation(request: ActorRequest, pk: UUID) -> Invitation:
 
 urlpatterns = [
     path("meetings/<uuid:pk>/answers/", meeting_answers, name="meeting_answers"),
-    path("invitations/<uuid:pk>/answer/", invitation_answer, name="invitation_answer"),
-    path("invitations/<uuid:pk>/code/", invitation_code, name="invitation_code"),
+    path("meetings/invitations/<uuid:pk>/answer/", invitation_answer, name="invitation_answer"),
+    path("meetings/invitations/<uuid:pk>/code/", invitation_code, name="invitation_code"),
     path("i/<str:code>/", answer_with_code, name="answer_with_code"),
 ]

@@ -21,7 +21,7 @@ from lopo.taskforce.meeting.forms.running import TICKS, TICKS_UNINVITED, MarksFo
 from lopo.taskforce.meeting.models import Attendance, Invitation, Meeting
 from lopo.taskforce.meeting.pages.acting import files, path_to, posted
 from lopo.taskforce.meeting.pages.meeting import meeting_of, rights
-from lopo.taskforce.meeting.queries import Counts, counts_of, invitations_of, subs_of
+from lopo.taskforce.meeting.queries import Counts, counts_of, invitations_of, short_name, subs_of
 
 
 @dataclass(frozen=True)
@@ -119,7 +119,7 @@ def groups_of(row: Meeting, rows: list[Invitation]) -> list[Group]:
     groups: dict[object, Group] = {}
     for one in sorted(rows, key=lambda one: subs[one.agency_id].order if one.agency_id in subs else 99):
         sub = subs.get(one.agency_id)
-        words = f"{sub.code} · {sub.name}" if sub else _("Mitra tanpa kedudukan")
+        words = short_name(sub) if sub else _("Mitra tanpa kedudukan")
         groups.setdefault(sub.pk if sub else None, Group(words, [])).rows.append(one)
     return list(groups.values())
 

@@ -157,11 +157,11 @@ def _follow_up(request: ActorRequest, pk: UUID) -> FollowUp:
 
 
 urlpatterns = [
-    path("follow-ups/new/", follow_up_new, name="follow_up_new"),
-    path("follow-ups/<uuid:pk>/", follow_up, name="follow_up"),
-    path("follow-ups/<uuid:pk>/completion/", follow_up_completion, name="follow_up_completion"),
-    path("follow-ups/<uuid:pk>/dropping/", follow_up_dropping, name="follow_up_dropping"),
-    path("follow-ups/<uuid:pk>/date/", follow_up_date, name="follow_up_date"),
-    path("follow-ups/<uuid:pk>/assignment/", follow_up_assignment, name="follow_up_assignment"),
-    path("follow-ups/<uuid:pk>/reopening/", follow_up_reopening, name="follow_up_reopening"),
+    path("meetings/follow-ups/new/", follow_up_new, name="follow_up_new"),
+    path("meetings/follow-ups/<uuid:pk>/", follow_up, name="follow_up"),
+    path("meetings/follow-ups/<uuid:pk>/completion/", follow_up_completion, name="follow_up_completion"),
+    path("meetings/follow-ups/<uuid:pk>/dropping/", follow_up_dropping, name="follow_up_dropping"),
+    path("meetings/follow-ups/<uuid:pk>/date/", follow_up_date, name="follow_up_date"),
+    path("meetings/follow-ups/<uuid:pk>/assignment/", follow_up_assignment, name="follow_up_assignment"),
+    path("meetings/follow-ups/<uuid:pk>/reopening/", follow_up_reopening, name="follow_up_reopening"),
 ]

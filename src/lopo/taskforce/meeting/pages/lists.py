@@ -28,7 +28,12 @@ MEETING_SORTS = {
     "title": ("title",),
     "came": ("came", "-starts_at"),
 }
-STEP_SORTS = {"due": ("due_on",), "agency": ("agency__name", "due_on"), "decided": ("-decided_on",)}
+STEP_SORTS = {
+    "waiting": ("-state", "due_on"),  # open before done and dropped
+    "due": ("due_on",),
+    "agency": ("agency__name", "due_on"),
+    "decided": ("-decided_on",),
+}
 FIRST_YEAR = 2000
 
 
@@ -119,5 +124,5 @@ def follow_ups(request: ActorRequest) -> HttpResponse:
 
 urlpatterns = [
     path("meetings/", meetings, name="meetings"),
-    path("follow-ups/", follow_ups, name="follow_ups"),
+    path("meetings/follow-ups/", follow_ups, name="follow_ups"),
 ]

@@ -18,11 +18,13 @@ from lopo.ground.agencies.models import Office
 from lopo.ground.ledger.models import LedgerEntry
 from lopo.ground.web.pages import ActorRequest, page
 from lopo.ground.web.parts import Seen, SeenGroup
+from lopo.taskforce.decree.models import Leader
 from lopo.taskforce.decree.queries import decree_in_force
 from lopo.taskforce.meeting import operations as acts
 from lopo.taskforce.meeting.forms.running import CloseForm, CostForm, DecisionForm, OpenForm
 from lopo.taskforce.meeting.models import (
     AgendaItem,
+    Answer,
     Attendance,
     Decision,
     FollowUp,
@@ -32,10 +34,11 @@ from lopo.taskforce.meeting.models import (
     MeetingState,
 )
 from lopo.taskforce.meeting.pages.acting import did, path_to, posted, site
-from lopo.taskforce.meeting.queries import counts_of, earlier_meeting, invitations_of, subs_of
+from lopo.taskforce.meeting.queries import counts_of, earlier_meeting, invitations_of, short_name, subs_of
 from lopo.taskforce.meeting.texts import cancellation_text, invitation_text
 
 SHAPES = {Attendance.HEAD: "full", Attendance.DELEGATE: "half", Attendance.DELEGATE_WITHOUT: "line"}
+ANSWERED = {Answer.HEAD: "full", Answer.DELEGATE: "half"}
 HISTORY = 30  # entries shown
 
 
@@ -78,7 +81,8 @@ def meeting_opening(request: ActorRequest, pk: UUID) -> HttpResponse:
     if form.does(acts.open_meeting, request.actor, row):
         messages.success(request, _("Rapat dibuka. Catat siapa yang hadir selagi orang menandatangani."))
         return redirect("meeting_attendance", pk)
-    context = {"meeting": row, "form": form, "may_do": may(acts.open_meeting, request.actor, row)}
+    begins = row.state in (MeetingState.PLANNED, MeetingState.CALLED)
+    context = {"meeting": row, "form": form, "may_do": begins and may(acts.open_meeting, request.actor, row)}
     return render(request, "taskforce/meeting/opening.html", context, status=form.status)
 
 
@@ -234,19 +238,19 @@ def attendance_groups(row: Meeting, rows: list[Invitation]) -> list[SeenGroup]:
     """Agencies by sub-task force, in the order of the decree; partners last. Two queries."""
     subs = subs_of(row)
     groups: dict[object, SeenGroup] = {}
-    order = {sub.pk: (sub.order, f"{sub.code} · {sub.name}") for sub in subs.values()}
-    for one in sorted(rows, key=lambda one: _place(subs.get(one.agency_id))):
+    for one in sorted(rows, key=lambda one: subs[one.agency_id].order if one.agency_id in subs else 99):
         sub = subs.get(one.agency_id)
-        words = order[sub.pk][1] if sub else _("Mitra tanpa kedudukan")
+        words = short_name(sub) if sub else _("Mitra tanpa kedudukan")
         group = groups.setdefault(sub.pk if sub else None, SeenGroup(words, []))
-        group.rows.append(
-            Seen(str(one.agency), SHAPES.get(Attendance(one.attendance), "none"), attended(one))
-        )
+        group.rows.append(Seen(str(one.agency), _shape(one), attended(one)))
     return list(groups.values())
 
 
-def _place(sub: Any) -> int:
-    return sub.order if sub else 99
+def _shape(one: Invitation) -> str:
+    """Who came; before the meeting, who says that somebody will come."""
+    if one.attendance or one.meeting.state not in (MeetingState.PLANNED, MeetingState.CALLED):
+        return SHAPES.get(Attendance(one.attendance), "none")
+    return ANSWERED.get(Answer(one.answer), "none")
 
 
 def attended(one: Invitation) -> str:
@@ -258,6 +262,8 @@ def attended(one: Invitation) -> str:
         return f"{one.get_attendance_display()}: {one.answer_note}"
     if one.attendance:
         return str(one.get_attendance_display())
+    if one.agency_id == one.meeting.called_by_id and not one.answer:
+        return _("yang mengundang")
     return str(one.get_answer_display()) if one.invited else str(Attendance.NOT_INVITED.label)
 
 
@@ -269,8 +275,8 @@ def chairing_offices(row: Meeting) -> list[Office]:
     seated = Office.objects.filter(seats__sub_task_force__decree=decree)
     if row.sub_task_force_id:
         seated = seated.filter(seats__sub_task_force=row.sub_task_force_id)
-    leads = Office.objects.filter(leads__decree=decree)
-    return list(dict.fromkeys([*leads, *seated.distinct()]))
+    leaders = Leader.objects.filter(decree=decree).select_related("office").order_by("role", "order")
+    return list(dict.fromkeys([*(leader.office for leader in leaders), *seated.distinct()]))
 
 
 def _usual_chair(row: Meeting, offices: list[Office]) -> object:
@@ -300,9 +306,7 @@ def _say_decided(request: ActorRequest, made: Any) -> None:
     if step and step.nameless:
         messages.warning(
             request,
-            _(
-                "Keputusan ini perlu langkah, tetapi belum menyebut siapa atau sampai kapan: dihitung belum ditindaklanjuti."
-            ),
+            _("Keputusan ini belum menyebut siapa atau sampai kapan, jadi dihitung belum ditindaklanjuti."),
         )
 
 

@@ -46,7 +46,7 @@ def meeting_minutes(request: ActorRequest, pk: UUID) -> HttpResponse:
         "notes": notes(row),
         "rows": rows,
         "mine": mine,
-        "form": form if mine and row.minutes_circulated_on and not mine.minutes_answer else None,
+        "form": form if mine and _owes_word(row, mine) else None,
         "answered": [one for one in rows if one.minutes_answer],
         "objections": [one for one in rows if one.minutes_note],
         "waiting": [one for one in rows if not one.minutes_answer and one.agency_id != row.called_by_id],
@@ -138,6 +138,12 @@ def _meanwhile(request: ActorRequest) -> Any:
     return data
 
 
+def _owes_word(row: Meeting, mine: Invitation) -> bool:
+    """Minutes are out, and this agency, which did not put them out itself, has said nothing of them yet."""
+    out = row.minutes_circulated_on is not None and mine.agency_id != row.called_by_id
+    return out and not mine.minutes_answer
+
+
 def _kept_meanwhile(request: ActorRequest, row: Meeting, form: MinutesForm) -> HttpResponse:
     """The answer to a part that was kept by itself: when, and what now counts as shown; or what is wrong."""
     told: dict[str, Any] = {"meeting": row, "form": form, "moment": now(), "kept": True}
@@ -165,5 +171,5 @@ urlpatterns = [
     path("meetings/<uuid:pk>/minutes/draft/", minutes_draft, name="minutes_draft"),
     path("meetings/<uuid:pk>/minutes/circulation/", minutes_circulation, name="minutes_circulation"),
     path("meetings/<uuid:pk>/minutes/recall/", minutes_recall, name="minutes_recall"),
-    path("invitations/<uuid:pk>/minutes/", minutes_word, name="minutes_word"),
+    path("meetings/invitations/<uuid:pk>/minutes/", minutes_word, name="minutes_word"),
 ]

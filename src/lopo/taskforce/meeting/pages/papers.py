@@ -1,4 +1,4 @@
-"""Papers of a meeting, handed out. Whoever runs it issues them (POST) and their code confirms them; others get a copy."""
+"""Papers of a meeting, handed out. Whoever runs it issues them (POST); their code confirms them; others get a copy."""
 
 from __future__ import annotations
 
@@ -160,5 +160,5 @@ urlpatterns = [
     path("meetings/<uuid:pk>/papers/attendance-list.pdf", list_pdf, name="attendance_list_pdf"),
     path("meetings/<uuid:pk>/papers/minutes.pdf", minutes_pdf, name="minutes_pdf"),
     path("meetings/<uuid:pk>/papers/calendar.ics", calendar_ics, name="meeting_calendar"),
-    path("invitations/<uuid:pk>/letter-of-duty.pdf", duty_pdf, name="duty_pdf"),
+    path("meetings/invitations/<uuid:pk>/letter-of-duty.pdf", duty_pdf, name="duty_pdf"),
 ]

@@ -36,7 +36,7 @@ from lopo.taskforce.meeting.naming import usual_moment, usual_occasion, usual_ti
 from lopo.taskforce.meeting.operations.calling import caller_of
 from lopo.taskforce.meeting.pages.acting import did, files, kept, path_to, posted, site
 from lopo.taskforce.meeting.papers import letter, letter_for
-from lopo.taskforce.meeting.queries import agencies_for
+from lopo.taskforce.meeting.queries import agencies_for, short_name
 from lopo.taskforce.meeting.stuck import Stuck, stuck_for
 from lopo.taskforce.meeting.texts import invitation_text
 
@@ -57,7 +57,7 @@ class What:
     @property
     def words(self) -> str:
         if self.body:
-            return f"{self.body} · {self.body.name}"
+            return f"Sub {short_name(self.body)}"
         return str(MeetingKind(self.kind).label)
 
 
