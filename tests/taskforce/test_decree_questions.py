@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from django.utils.translation import override
 import pytest
 
 from lopo.ground.acts import Denied, Refused
@@ -282,3 +283,11 @@ def test_the_pages_of_arrangement_save_and_are_the_desks(task_force: TaskForce) 
     for address in (f"/duties/{duty.pk}/arrangement/", f"/sub-task-forces/{part.pk}/arrangement/"):
         assert client.get(address).status_code == 200
         assert task_force.client(task_force.dinsos).get(address).status_code == 403
+
+
+def test_a_question_speaks_the_language_of_whoever_reads_it(task_force: TaskForce) -> None:
+    asked = question(task_force.decree, "reading")
+    with override("en"):
+        assert asked.asks == "A letter e: “evaluasi” is printed. Is “evakuasi” meant?"
+        assert asked.because.startswith("“Melakukan evaluasi korban")
+    assert asked.asks == "A huruf e: tercetak “evaluasi”. Apakah maksudnya “evakuasi”?"

@@ -685,9 +685,10 @@ class Migration(migrations.Migration):
                 ("field", models.CharField(max_length=20)),
                 ("subject_kind", models.CharField(max_length=40)),
                 ("subject_id", models.UUIDField()),
-                ("asks", models.TextField()),
+                ("order", models.PositiveSmallIntegerField(default=0)),
+                ("question", models.JSONField(default=dict)),
+                ("reason", models.JSONField(default=dict)),
                 ("proposed", models.JSONField(default=None, null=True)),
-                ("because", models.TextField(blank=True)),
                 ("answer", models.JSONField(default=None, null=True)),
                 ("answered_on", models.DateField(null=True)),
                 ("source", models.CharField(blank=True, max_length=200)),
@@ -716,7 +717,7 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "ordering": ["decree", "field", "pk"],
+                "ordering": ["decree", "order", "pk"],
             },
         ),
         migrations.CreateModel(

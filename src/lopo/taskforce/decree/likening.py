@@ -5,34 +5,37 @@ from __future__ import annotations
 import re
 
 from django.utils.text import slugify
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop as _
 
 from lopo.ground.agencies.models import AgencyKind
 from lopo.taskforce.decree.file import AgencyRow, DecreeFile
+from lopo.taskforce.decree.said import Said
 from lopo.taskforce.decree.words import TITLE, Known, heads, known_agency, plain
 
 # Kinds of agency that usually keep a task force's desk, the likeliest first.
 DESKS = (AgencyKind.LABOUR, AgencyKind.WOMEN_CHILDREN, AgencyKind.SOCIAL, AgencyKind.SECRETARIAT)
 
 
-def agency_by_words(office: str, agencies: dict[str, AgencyRow]) -> tuple[str, str] | None:
+def agency_by_words(office: str, agencies: dict[str, AgencyRow]) -> tuple[str, Said] | None:
     """The agency that the words of an office give away: by its name, by its kind, or as the rest of a head's title."""
     for agency in sorted(agencies.values(), key=lambda a: -len(a.name)):
         if plain(agency.name) in office.casefold():
-            return agency.key, _("Nama jabatannya menyebut instansi ini.")
+            return agency.key, Said(_("Nama jabatannya menyebut instansi ini."))
     if match := known_agency(office):
         known, words = match
         if known.kind == AgencyKind.VILLAGE:
-            return _listed(_government(office), known.kind, agencies), _(
-                "Jabatan ini memimpin instansi yang disebutnya."
+            return _listed(_government(office), known.kind, agencies), Said(
+                _("Jabatan ini memimpin instansi yang disebutnya.")
             )
         if known.kind != AgencyKind.NGO:
-            return _of_kind(known, office, agencies), _("Dikenali dari kata “%s” dalam jabatannya.") % words
+            return _of_kind(known, office, agencies), Said(
+                _("Dikenali dari kata “%(words)s” dalam jabatannya."), {"words": words}
+            )
     if heads(office) or TITLE.match(office):
         name = TITLE.sub("", office).strip() or office
         if len(name.split()) > 1:
             kind = match[0].kind if match else AgencyKind.OTHER
-            return _listed(name, kind, agencies), _("Jabatan ini memimpin instansi yang disebutnya.")
+            return _listed(name, kind, agencies), Said(_("Jabatan ini memimpin instansi yang disebutnya."))
     return None
 
 
@@ -82,14 +85,14 @@ def _listed(name: str, kind: str, agencies: dict[str, AgencyRow]) -> str:
     return key
 
 
-def agency_by_likeness(file: DecreeFile, agencies: dict[str, AgencyRow]) -> tuple[str, str]:
+def agency_by_likeness(file: DecreeFile, agencies: dict[str, AgencyRow]) -> tuple[str, Said]:
     """An office that gives nothing away (a treasurer) most likely serves the secretariat."""
     if file.secretariat:
-        return file.secretariat, _("Jabatannya tidak menyebut instansi; biasanya dari Sekretariat.")
+        return file.secretariat, Said(_("Jabatannya tidak menyebut instansi; biasanya dari Sekretariat."))
     if usual := next((a.key for kind in DESKS for a in agencies.values() if a.kind == kind), None):
-        return usual, _("Jabatannya tidak menyebut instansi; diduga dari instansi yang mengurus.")
-    key = next(iter(agencies), None) or _listed(_("Sekretariat Daerah"), AgencyKind.SECRETARIAT, agencies)
-    return key, _("Jabatannya tidak menyebut instansi. Pilih yang benar.")
+        return usual, Said(_("Jabatannya tidak menyebut instansi; diduga dari instansi yang mengurus."))
+    key = next(iter(agencies), None) or _listed("Sekretariat Daerah", AgencyKind.SECRETARIAT, agencies)
+    return key, Said(_("Jabatannya tidak menyebut instansi. Pilih yang benar."))
 
 
 def leaders_agency(office: str, agencies: dict[str, AgencyRow]) -> str:

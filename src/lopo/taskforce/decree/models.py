@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from lopo.ground.acts.models import Record
+from lopo.taskforce.decree.said import said_again
 
 
 class DecreeState(models.TextChoices):
@@ -211,16 +212,29 @@ class Question(Record):
     )  # agency | functions | work | receives | reading | leadership | secretariat
     subject_kind = models.CharField(max_length=40)
     subject_id = models.UUIDField()
-    asks = models.TextField()
+    order = models.PositiveSmallIntegerField(default=0)
+    question = models.JSONField(
+        default=dict
+    )  # kept apart from what fills it in, so that it speaks both languages
+    reason = models.JSONField(default=dict)
     proposed = models.JSONField(default=None, null=True)
-    because = models.TextField(blank=True)
     answer = models.JSONField(default=None, null=True)
     answered_on = models.DateField(null=True)
     answered_by = models.ForeignKey("lopo.Account", models.PROTECT, null=True, related_name="+")
     source = models.CharField(max_length=200, blank=True)
 
     class Meta:
-        ordering = ["decree", "field", "pk"]
+        ordering = ["decree", "order", "pk"]
+
+    @property
+    def asks(self) -> str:
+        """What is asked, in the reader's language."""
+        return said_again(self.question)
+
+    @property
+    def because(self) -> str:
+        """Why we propose what we propose."""
+        return said_again(self.reason)
 
 
 class Heir(Record):

@@ -12,13 +12,14 @@ from dataclasses import dataclass, replace
 import re
 from typing import Any
 
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop as _
 
 from lopo.ground.agencies.models import AgencyKind
 from lopo.taskforce.decree.file import AgencyRow, DecreeFile, DutyRow, SeatRow, SubTaskForceRow
 from lopo.taskforce.decree.likening import DESKS, agency_by_likeness, agency_by_words, leaders_agency
 from lopo.taskforce.decree.models import Function, Intake, LeaderRole, Position
 from lopo.taskforce.decree.naming import named
+from lopo.taskforce.decree.said import Said
 from lopo.taskforce.decree.words import FUNCTIONS, WORKS
 
 # A row of the decree that an open point is about: ("seat", "A", 7), ("duty", "A", "e"), ("part", "A"), ("decree",).
@@ -31,9 +32,9 @@ class OpenPoint:
 
     field: str  # agency | functions | work | receives | intake | reading | leadership | secretariat
     subject: Subject
-    asks: str
+    asks: Said
     proposed: Any
-    because: str
+    because: Said
 
 
 def complete(file: DecreeFile) -> tuple[DecreeFile, list[OpenPoint]]:
@@ -70,7 +71,7 @@ def _seated(
     file: DecreeFile, agencies: dict[str, AgencyRow], points: list[OpenPoint]
 ) -> tuple[SubTaskForceRow, ...]:
     """Every seat with an agency. Offices that name theirs come first, so that the others can be likened to them."""
-    found: dict[tuple[str, int], tuple[str, str]] = {}
+    found: dict[tuple[str, int], tuple[str, Said]] = {}
     unsaid = [(part, seat) for part in file.sub_task_forces for seat in part.seats if seat.agency is None]
     for part, seat in unsaid:
         if answer := agency_by_words(seat.office, agencies):
@@ -87,7 +88,7 @@ def _seated(
 def _seat(
     part: SubTaskForceRow,
     seat: SeatRow,
-    found: dict[tuple[str, int], tuple[str, str]],
+    found: dict[tuple[str, int], tuple[str, Said]],
     agencies: dict[str, AgencyRow],
     points: list[OpenPoint],
 ) -> SeatRow:
@@ -96,18 +97,20 @@ def _seat(
     agency, because = (
         found[part.code, seat.order]
         if seat.agency is None
-        else (seat.agency, _("SK tidak mencetak instansinya; berkas ini menduganya."))
+        else (seat.agency, Said(_("SK tidak mencetak instansinya; berkas ini menduganya.")))
     )
     points.append(
         OpenPoint(
             "agency",
             ("seat", part.code, seat.order),
-            _("%(label)s %(office)s: apakah dari %(agency)s?")
-            % {
-                "label": f"{part.code}{seat.order}",
-                "office": seat.office,
-                "agency": named(agencies[agency]).short,
-            },
+            Said(
+                _("%(label)s %(office)s: apakah dari %(agency)s?"),
+                {
+                    "label": f"{part.code}{seat.order}",
+                    "office": seat.office,
+                    "agency": named(agencies[agency]).short,
+                },
+            ),
             agency,
             because,
         )
@@ -127,12 +130,14 @@ def _secretariat(
     agencies: dict[str, AgencyRow],
     points: list[OpenPoint],
 ) -> str:
-    because = _("Sekretaris gugus tugas duduk di instansi ini.")
+    because = Said(_("Sekretaris gugus tugas duduk di instansi ini."))
     if desk is None:
         seated = [agencies[s.agency] for part in parts for s in part.seats if s.agency]
         desk = next((a.key for kind in DESKS for a in seated if a.kind == kind), seated[0].key)
-        because = _("SK tidak menyebut sekretariat; instansi ini biasanya mengurusnya.")
-    asks = _("Apakah %s menjadi Sekretariat gugus tugas?") % named(agencies[desk]).short
+        because = Said(_("SK tidak menyebut sekretariat; instansi ini biasanya mengurusnya."))
+    asks = Said(
+        _("Apakah %(agency)s menjadi Sekretariat gugus tugas?"), {"agency": named(agencies[desk]).short}
+    )
     points.append(OpenPoint("secretariat", ("decree",), asks, desk, because))
     return desk
 
@@ -144,28 +149,24 @@ def _with_functions(
     for part in parts:
         if part.functions is None:
             functions, because = _functions_by_words(part)
-            words = ", ".join(str(Function(f).label) for f in functions) or _("belum dapat dikenali")
-            asks = _("Sub %(code)s: apakah fungsinya %(functions)s?") % {
-                "code": part.code,
-                "functions": words,
-            }
+            asks = Said(_("Sub %(code)s, %(name)s: apa fungsinya?"), {"code": part.code, "name": part.name})
             points.append(OpenPoint("functions", ("part", part.code), asks, list(functions), because))
             part = replace(part, functions=functions)
         filled.append(part)
     return tuple(filled)
 
 
-def _functions_by_words(part: SubTaskForceRow) -> tuple[tuple[str, ...], str]:
+def _functions_by_words(part: SubTaskForceRow) -> tuple[tuple[str, ...], Said]:
     if found := _matches(part.name, FUNCTIONS):
-        return found, _("Dikenali dari nama sub gugus tugas ini.")
+        return found, Said(_("Dikenali dari nama sub gugus tugas ini."))
     counts = {
         f.value: sum(f.value in _matches(duty.text, FUNCTIONS) for duty in part.duties) for f in Function
     }
     most = max(counts.values(), default=0)
     found = tuple(f for f, count in counts.items() if count and count == most)
-    return found, _("Dikenali dari rincian tugasnya.") if found else _(
-        "Namanya dan tugasnya tidak menyebutnya."
-    )
+    if found:
+        return found, Said(_("Dikenali dari rincian tugasnya."))
+    return found, Said(_("Namanya dan tugasnya tidak menyebutnya."))
 
 
 def _matches(text: str, patterns: Iterable[tuple[str, Any]]) -> tuple[str, ...]:
@@ -183,38 +184,35 @@ def _with_receivers(
     for part in parts:
         chosen, because = _receiver(part, agencies)
         if chosen:
-            asks = _("Sub %(code)s: apakah %(office)s yang menerima penyerahan orang?")
-            points.append(
-                OpenPoint(
-                    "receives",
-                    ("part", part.code),
-                    asks % {"code": part.code, "office": chosen.office},
-                    chosen.order,
-                    because,
-                )
+            asks = Said(
+                _("Sub %(code)s: apakah %(office)s yang menerima penyerahan orang?"),
+                {"code": part.code, "office": chosen.office},
             )
+            points.append(OpenPoint("receives", ("part", part.code), asks, chosen.order, because))
         filled.append(
             replace(part, seats=tuple(replace(seat, receives=seat == chosen) for seat in part.seats))
         )
     return tuple(filled)
 
 
-def _receiver(part: SubTaskForceRow, agencies: dict[str, AgencyRow]) -> tuple[SeatRow | None, str]:
+def _receiver(part: SubTaskForceRow, agencies: dict[str, AgencyRow]) -> tuple[SeatRow | None, Said]:
     kinds = {seat.order: agencies[seat.agency].kind for seat in part.seats if seat.agency}
     able = [s for s in part.seats if kinds.get(s.order) not in (AgencyKind.COURT, AgencyKind.PROSECUTOR)]
     functions = part.functions or ()
     if Function.CARE in functions:
         social = [s for s in able if kinds.get(s.order) == AgencyKind.SOCIAL]
-        return _first(social or able), _("Korban ditangani lebih dulu oleh yang mengurus layanan sosial.")
+        return _first(social or able), Said(
+            _("Korban ditangani lebih dulu oleh yang mengurus layanan sosial.")
+        )
     if Function.JUSTICE in functions:
         police = [s for s in able if kinds.get(s.order) == AgencyKind.POLICE]
-        return _first(police), _(
-            "Penyidik yang menerima orang; pengadilan dan kejaksaan tidak, sebab mengadili."
+        return _first(police), Said(
+            _("Penyidik yang menerima orang; pengadilan dan kejaksaan tidak, sebab mengadili.")
         )
     if Function.PREVENTION in functions:
         labour = [s for s in able if kinds.get(s.order) == AgencyKind.LABOUR]
-        return _first(labour or able), _("Pendataan dilakukan instansi tenaga kerja.")
-    return None, ""
+        return _first(labour or able), Said(_("Pendataan dilakukan instansi tenaga kerja."))
+    return None, Said("")
 
 
 def _first(seats: list[SeatRow]) -> SeatRow | None:
@@ -234,11 +232,15 @@ def _with_intakes(
     others = [s for s in part.seats if s.agency != first.agency]
     police = [s for s in others if s.agency and agencies[s.agency].kind == AgencyKind.POLICE]
     second = next((s for s in police if s.position != Position.COORDINATOR), _first(police or others))
-    asks = _("Laporan warga dibaca lebih dulu oleh %(first)s, lalu %(second)s. Benar?")
-    offices = {"first": first.office, "second": second.office if second else _("tidak ada")}
+    asks = Said(_("Laporan warga dibaca lebih dulu oleh %(first)s. Benar?"), {"first": first.office})
+    if second:
+        asks = Said(
+            _("Laporan warga dibaca lebih dulu oleh %(first)s, lalu %(second)s. Benar?"),
+            {"first": first.office, "second": second.office},
+        )
     proposed = [first.order, second.order if second else None]
-    because = _("Dua instansi berbeda, supaya laporan tentang salah satunya tetap ada yang membaca.")
-    points.append(OpenPoint("intake", ("part", part.code), asks % offices, proposed, because))
+    because = Said(_("Dua instansi berbeda, supaya laporan tentang salah satunya tetap ada yang membaca."))
+    points.append(OpenPoint("intake", ("part", part.code), asks, proposed, because))
     marks = {first.order: Intake.FIRST, **({second.order: Intake.SECOND} if second else {})}
     seats = tuple(replace(seat, intake=marks.get(seat.order)) for seat in part.seats)
     return tuple(replace(p, seats=seats) if p is part else p for p in parts)
@@ -250,13 +252,23 @@ def _with_work(part: SubTaskForceRow, points: list[OpenPoint]) -> tuple[DutyRow,
         if duty.work is None:
             work = _matches(duty.text, WORKS)
             because = (
-                _("Dikenali dari kata-kata tugas ini.")
+                _("Dikenali dari kata-kata tugas ini: “%(text)s”.")
                 if work
-                else _("Tidak ada kata yang menyebut jenis kerja; tanpa jenis kerja, tugas ini tidak diukur.")
+                else _("Tidak ada kata yang menyebut jenis kerja, maka tidak diukur: “%(text)s”.")
             )
-            asks = _("%(code)s huruf %(letter)s: jenis kerja mana yang melaksanakannya?")
-            asks %= {"code": part.code, "letter": duty.letter}
-            points.append(OpenPoint("work", ("duty", part.code, duty.letter), asks, list(work), because))
+            asks = Said(
+                _("%(code)s huruf %(letter)s: jenis kerja mana yang melaksanakannya?"),
+                {"code": part.code, "letter": duty.letter},
+            )
+            points.append(
+                OpenPoint(
+                    "work",
+                    ("duty", part.code, duty.letter),
+                    asks,
+                    list(work),
+                    Said(because, {"text": duty.text}),
+                )
+            )
             duty = replace(duty, work=work)
         filled.append(duty)
     return tuple(filled)
@@ -269,14 +281,18 @@ def _doubtful_readings(parts: tuple[SubTaskForceRow, ...]) -> list[OpenPoint]:
 
 def _reading(part: SubTaskForceRow, duty: DutyRow) -> OpenPoint:
     line = {"code": part.code, "letter": duty.letter}
-    because = _("Tercetak “%s”. Selama belum dijawab, kalimat cetak yang dipakai.") % duty.text
+    because = Said(
+        _("Tercetak “%(text)s”. Selama belum dijawab, kalimat cetak yang dipakai."), {"text": duty.text}
+    )
     if not duty.probable:
-        asks = _("%(code)s huruf %(letter)s: %(ask)s") % {**line, "ask": duty.ask}
+        asks = Said(_("%(code)s huruf %(letter)s: %(ask)s"), {**line, "ask": duty.ask})
         return OpenPoint("reading", ("duty", part.code, duty.letter), asks, None, because)
     reading = whole_reading(duty.probable, duty.text)
     printed, meant = differing_words(duty.text, reading)
-    asks = _("%(code)s huruf %(letter)s: tercetak “%(printed)s”. Apakah maksudnya “%(meant)s”?")
-    asks %= {**line, "printed": printed, "meant": meant}
+    asks = Said(
+        _("%(code)s huruf %(letter)s: tercetak “%(printed)s”. Apakah maksudnya “%(meant)s”?"),
+        {**line, "printed": printed, "meant": meant},
+    )
     return OpenPoint("reading", ("duty", part.code, duty.letter), asks, reading, because)
 
 
@@ -302,9 +318,11 @@ def _no_leadership() -> OpenPoint:
     return OpenPoint(
         "leadership",
         ("decree",),
-        _("Ketua, wakil ketua dan sekretaris gugus tugas: jabatan apa?"),
+        Said(_("Ketua, wakil ketua dan sekretaris gugus tugas: jabatan apa?")),
         None,
-        _("Lampiran I belum dimasukkan. Sampai diisi, pimpinan Sekretariat bertindak sebagai sekretaris."),
+        Said(
+            _("Lampiran I belum dimasukkan. Sampai diisi, pimpinan Sekretariat bertindak sebagai sekretaris.")
+        ),
     )
 
 

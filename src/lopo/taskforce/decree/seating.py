@@ -193,9 +193,7 @@ def _leader_lines(leaders: list[Leader], people: dict[UUID, Manned]) -> list[Lea
 
 def open_questions(decree: Decree) -> list[Question]:
     """What is still to be confirmed, in the order in which one decides it."""
-    order = ["secretariat", "agency", "functions", "receives", "intake", "reading", "work", "leadership"]
-    rows = Question.objects.filter(decree=decree, answered_on=None)
-    return sorted(rows, key=lambda q: (order.index(q.field), q.asks))
+    return list(Question.objects.filter(decree=decree, answered_on=None).order_by("order", "pk"))
 
 
 @dataclass(frozen=True)

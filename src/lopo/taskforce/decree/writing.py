@@ -104,9 +104,13 @@ def _give_heads(file: DecreeFile, agencies: dict[str, Agency], offices: Offices)
             office.save(update_fields=["heads"])
 
 
+# In this order one decides them: whose desk it is, who sits where, what each part is for, then the duties.
+ASKED_FIRST = ("secretariat", "agency", "functions", "receives", "intake", "reading", "work", "leadership")
+
+
 def write_questions(decree: Decree, points: list[OpenPoint], written: Written) -> None:
     """Each open point as a question about the row that it stands for."""
-    for point in points:
+    for order, point in enumerate(sorted(points, key=lambda point: ASKED_FIRST.index(point.field))):
         subject = written[point.subject]
         Question(
             regency=decree.regency,
@@ -114,7 +118,8 @@ def write_questions(decree: Decree, points: list[OpenPoint], written: Written) -
             field=point.field,
             subject_kind=subject.noun(),
             subject_id=subject.pk,
-            asks=point.asks,
+            order=order,
+            question=point.asks.kept(),
+            reason=point.because.kept(),
             proposed=point.proposed,
-            because=point.because,
         ).save(force_insert=True)
