@@ -127,7 +127,10 @@ def untranslated(source: str) -> list[str]:
 
 
 class _PlainText(HTMLParser):
-    """Collects what a person would read: text, and the attributes that are read out or shown."""
+    """Collects what a person would read: text, and the attributes that are read out or shown.
+
+    An official paper shown as it is printed (`<article class="paper" lang="id">`) is Indonesian in both languages.
+    """
 
     READ = ("title", "alt", "aria-label", "placeholder", "aria-description")
     SILENT = ("script", "style", "code", "kbd", "samp")
@@ -138,11 +141,11 @@ class _PlainText(HTMLParser):
         self.silent = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.silent += tag in self.SILENT
+        self.silent += tag in self.SILENT or (tag == "article" and ("lang", "id") in attrs)
         self.texts += [value.strip() for name, value in attrs if name in self.READ and value]
 
     def handle_endtag(self, tag: str) -> None:
-        self.silent -= tag in self.SILENT
+        self.silent -= tag in self.SILENT or (tag == "article" and self.silent > 0)
 
     def handle_data(self, data: str) -> None:
         if not self.silent and data.strip():
