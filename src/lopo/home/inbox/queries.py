@@ -71,14 +71,15 @@ class Waiting:
 
 
 def waits_for_us(actor: Actor) -> QuerySet[Clock]:
-    """Running clocks that this hat has to meet, nearest limit first. The desk's work waits under the desk's hat only."""
-    mine = running(actor.regency).filter(owed_by=actor.agency)
+    """Clocks that run for this hat and have begun, nearest limit first. The desk's work waits under the desk's hat only."""
+    mine = running(actor.regency).filter(owed_by=actor.agency, started_on__lte=today())
     return mine if actor.hat == "secretariat" else mine.exclude(rule__key__in=DESK)
 
 
 def we_wait_for(actor: Actor) -> QuerySet[Clock]:
     """Running clocks that others have to meet towards us, nearest limit first."""
-    theirs = running(actor.regency).filter(owed_to=actor.agency).exclude(owed_by=actor.agency)
+    theirs = running(actor.regency).filter(owed_to=actor.agency, started_on__lte=today())
+    theirs = theirs.exclude(owed_by=actor.agency)
     return theirs if actor.hat == "secretariat" else theirs.exclude(owed_by=None)
 
 
