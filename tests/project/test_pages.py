@@ -12,13 +12,18 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 import pytest
 
+from lopo.cli.demo.opening import fill
+from lopo.ground.accounts.models import Account
+
 if TYPE_CHECKING:
+    from django.conf import LazySettings
+
     from tests.cast import TaskForce
 
 HATS = ("secretariat", "chair", "dinsos", "dukcapil", "inspektorat")
 FARTHEST = 120  # pages of one walk
 MOST_QUERIES = 25
-LEFT_OUT = ("/bahasa/", "/static/")  # the same page once more, in English; files
+LEFT_OUT = ("/bahasa/", "/tema/", "/static/")  # the same page in English, or in the dark; files
 
 
 class Page(HTMLParser):
@@ -55,16 +60,14 @@ def walk(client: Client) -> tuple[dict[str, list[str]], int]:
     """Faults by address, and how many pages were seen."""
     faults: dict[str, list[str]] = {}
     client.raise_request_exception = False  # go on, and tell all faults at once
-    seen, ahead = {"/"}, ["/"]
-    while ahead and len(seen) <= FARTHEST:
-        address = ahead.pop(0)
+    seen, ahead, opened = {"/"}, ["/"], 0
+    while ahead and opened < FARTHEST:
+        address, opened = ahead.pop(0), opened + 1
         with CaptureQueriesContext(connection) as cost:
             answer = client.get(address, follow=True)
-        wrong = (
-            []
-            if answer.status_code < 400
-            else [f"answers {answer.status_code}: {answer.exc_info and answer.exc_info[1]}"]
-        )
+        wrong = [] if answer.status_code < 400 else [f"answers {answer.status_code}"]
+        if raised := getattr(answer, "exc_info", None):
+            wrong.append(repr(raised[1]))
         if len(cost) > MOST_QUERIES:
             wrong.append(f"{len(cost)} queries")
         if answer.status_code < 400 and answer.headers.get("Content-Type", "").startswith("text/html"):
@@ -77,15 +80,31 @@ def walk(client: Client) -> tuple[dict[str, list[str]], int]:
                     ahead.append(target)
         if wrong:
             faults[address] = wrong
-    return faults, len(seen)
+    return faults, opened
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("hat", HATS)
 def test_every_link_leads_to_a_whole_page(task_force: TaskForce, hat: str) -> None:
-    faults, seen = walk(task_force.client(getattr(task_force, hat)))
+    """A regency on its first day: hardly anything is there yet, and each empty page says so."""
+    faults, opened = walk(task_force.client(getattr(task_force, hat)))
+    _tell(faults)
+    assert opened > 5
+
+
+@pytest.mark.slow
+def test_every_link_of_the_demo_year_leads_to_a_whole_page(db: None, settings: LazySettings) -> None:
+    """A year of work, seen by each of the people whom the demo offers."""
+    settings.DEMO = True
+    for account in fill(seed=1):
+        client = Client()
+        client.force_login(Account.objects.get(login=account.login))
+        faults, opened = walk(client)
+        _tell({f"{account.kind}: {address}": wrong for address, wrong in faults.items()})
+        assert opened > 20, account.kind
+
+
+def _tell(faults: dict[str, list[str]]) -> None:
     if faults:
-        pytest.fail(
-            "\n".join(f"{address}: {'; '.join(wrong)}" for address, wrong in faults.items()), pytrace=False
-        )
-    assert seen > 5
+        lines = [f"{address}: {'; '.join(wrong)}" for address, wrong in faults.items()]
+        pytest.fail("\n".join(lines), pytrace=False)
