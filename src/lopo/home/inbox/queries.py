@@ -71,7 +71,7 @@ class Waiting:
 
 
 def waits_for_us(actor: Actor) -> QuerySet[Clock]:
-    """Clocks that run for this hat and have begun, nearest limit first. The desk's work waits under the desk's hat only."""
+    """Clocks that run and have begun, nearest limit first. The desk's work waits under the desk's hat only."""
     mine = running(actor.regency).filter(owed_by=actor.agency, started_on__lte=today())
     return mine if actor.hat == "secretariat" else mine.exclude(rule__key__in=DESK)
 
