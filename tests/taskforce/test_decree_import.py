@@ -13,7 +13,8 @@ from lopo.ground.agencies.models import Agency, Office
 from lopo.ground.clocks.models import Clock
 from lopo.ground.ledger.entries import verify
 from lopo.ground.places.operations import found_regency
-from lopo.taskforce.decree.file import DecreeFile
+from lopo.taskforce.access.hats import hats_of
+from lopo.taskforce.decree.file import DecreeFile, SeatRow
 from lopo.taskforce.decree.importing import read_decree
 from lopo.taskforce.decree.models import Decree, DecreeState, Duty, Function, Question, Seat
 from lopo.taskforce.decree.operations import import_decree
@@ -106,6 +107,43 @@ def test_the_next_decree_supersedes_this_one_and_knows_its_offices_again(task_fo
         rule__key="deliver_decree", subject_id__in=task_force.decree.deliveries.values("pk")
     )
     assert {clock.ended_on for clock in old} == {today()}
+
+
+def test_an_office_is_known_again_however_its_territory_is_written(task_force: TaskForce) -> None:
+    file = later(task_force)
+    agencies = tuple(
+        replace(a, name=a.name.replace("Kab. TTU", "Kabupaten Timor Tengah Utara")) for a in file.agencies
+    )
+    parts = tuple(
+        replace(
+            p,
+            seats=tuple(
+                replace(s, office=s.office.replace("Kab. TTU", "Kabupaten Timor Tengah Utara"))
+                for s in p.seats
+            ),
+        )
+        for p in file.sub_task_forces
+    )
+    offices, known = Office.objects.count(), Agency.objects.count()
+    decree = import_decree(task_force.secretariat, replace(file, agencies=agencies, sub_task_forces=parts))
+    assert (Office.objects.count(), Agency.objects.count()) == (offices, known)
+    assert set(members_of(decree)) == set(members_of(task_force.decree))
+    assert task_force.dinsos.account
+    assert [hat.hat for hat in hats_of(task_force.dinsos.account)] == ["seat"]
+
+
+def test_two_territories_of_one_file_stay_two_offices(task_force: TaskForce) -> None:
+    file = later(task_force)
+    part = replace(
+        file.sub_task_forces[0],
+        seats=(
+            SeatRow(1, "Kapolres Kab. Contoh", agency="polres"),
+            SeatRow(2, "Kapolres Kota Contoh", agency="polres"),
+        ),
+    )
+    decree = import_decree(task_force.secretariat, replace(file, sub_task_forces=(part,)))
+    names = Seat.objects.filter(sub_task_force__decree=decree).values_list("office__name", flat=True)
+    assert list(names) == ["Kapolres Kab. Contoh", "Kapolres Kota Contoh"]
 
 
 def test_an_older_decree_that_comes_in_later_takes_its_place_in_the_past(task_force: TaskForce) -> None:

@@ -126,6 +126,8 @@ def test_a_court_never_receives_people() -> None:
     assert [seat.receives for seat in whole.sub_task_forces[0].seats] == [False, True]
     whole, _points = complete(decree(part("Penegakan Hukum", "Ketua Pengadilan Negeri X")))
     assert [seat.receives for seat in whole.sub_task_forces[0].seats] == [False]
+    whole, _points = complete(decree(part("Pemulangan", "Ketua Pengadilan Negeri X", "Direktur RSUD X")))
+    assert [seat.receives for seat in whole.sub_task_forces[0].seats] == [False, True]
 
 
 def test_what_the_file_says_is_not_asked() -> None:
