@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
-from urllib.parse import urldefrag, urljoin
+from urllib.parse import urldefrag, urljoin, urlsplit
 
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.urls import Resolver404, resolve
 import pytest
 
 from lopo.cli.demo.opening import fill
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from tests.cast import TaskForce
 
 HATS = ("secretariat", "chair", "dinsos", "dukcapil", "inspektorat")
-FARTHEST = 120  # pages of one walk
+FARTHEST, ALIKE = 150, 3  # pages of one walk, and of one kind in it
 MOST_QUERIES = 25
 LEFT_OUT = ("/bahasa/", "/tema/", "/static/")  # the same page in English, or in the dark; files
 
@@ -56,13 +57,24 @@ class Page(HTMLParser):
         ]
 
 
+def kind_of(address: str) -> str:
+    try:
+        return resolve(urlsplit(address).path).route
+    except Resolver404:
+        return address  # a link to nowhere is a kind of its own, and will be told
+
+
 def walk(client: Client) -> tuple[dict[str, list[str]], int]:
     """Faults by address, and how many pages were seen."""
     faults: dict[str, list[str]] = {}
     client.raise_request_exception = False  # go on, and tell all faults at once
-    seen, ahead, opened = {"/"}, ["/"], 0
-    while ahead and opened < FARTHEST:
-        address, opened = ahead.pop(0), opened + 1
+    seen, ahead = {"/"}, ["/"]
+    opened: Counter[str] = Counter()
+    while ahead and opened.total() < FARTHEST:
+        address = ahead.pop(0)
+        if opened[kind := kind_of(address)] == ALIKE:
+            continue
+        opened[kind] += 1
         with CaptureQueriesContext(connection) as cost:
             answer = client.get(address, follow=True)
         wrong = [] if answer.status_code < 400 else [f"answers {answer.status_code}"]
@@ -80,7 +92,7 @@ def walk(client: Client) -> tuple[dict[str, list[str]], int]:
                     ahead.append(target)
         if wrong:
             faults[address] = wrong
-    return faults, opened
+    return faults, opened.total()
 
 
 @pytest.mark.slow
