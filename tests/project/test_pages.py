@@ -108,12 +108,14 @@ def test_every_link_leads_to_a_whole_page(task_force: TaskForce, hat: str) -> No
 def test_every_link_of_the_demo_year_leads_to_a_whole_page(db: None, settings: LazySettings) -> None:
     """A year of work, seen by each of the people whom the demo offers."""
     settings.DEMO = True
+    all_faults: dict[str, list[str]] = {}
     for account in fill(seed=1):
         client = Client()
         client.force_login(Account.objects.get(login=account.login))
         faults, opened = walk(client)
-        _tell({f"{account.kind}: {address}": wrong for address, wrong in faults.items()})
         assert opened > 20, account.kind
+        all_faults |= {f"{account.kind}: {address}": wrong for address, wrong in faults.items()}
+    _tell(all_faults)
 
 
 def _tell(faults: dict[str, list[str]]) -> None:
