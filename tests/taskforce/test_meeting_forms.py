@@ -1,0 +1,509 @@
+"""What people do on the pages: once, twice, wrongly, without script, without account."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any
+from uuid import uuid4
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.urls import reverse
+import pytest
+
+from lopo.ground.acts import at
+from lopo.ground.papers.models import IssuedPaper
+from lopo.taskforce.meeting.models import (
+    Answer,
+    Attendance,
+    Decision,
+    FollowUp,
+    FollowUpState,
+    ItemState,
+    Meeting,
+    MeetingState,
+    MinutesAnswer,
+)
+from lopo.taskforce.meeting.operations import add_agenda_item, give_answer_code, take_minutes
+from tests.cast import TaskForce
+from tests.taskforce.meetings import HALL, NINE, called, circulated, decided, held, planned, row_of, running
+
+FORM = {
+    "title": "Rapat koordinasi triwulan I",
+    "starts_at": "2026-03-17T09:00",
+    "place": HALL,
+    "occasion": "rhythm",
+    "points": ["clock:deliver_decree"],
+    "own_points": "Jadwal sidak\n\nNomor telepon siaga",
+    "dated": "2026-03-09",
+    "answer_by": "2026-03-13",
+    "signed": "paper",
+}
+
+
+@pytest.fixture
+def desk(task_force: TaskForce) -> Client:
+    return task_force.client(task_force.secretariat)
+
+
+def invitation_form(task_force: TaskForce, **more: Any) -> dict[str, Any]:
+    members = [str(task_force.agency(key).pk) for key in ("polres", "dinsos", "kejari", "nakertrans")]
+    return FORM | {"members": members, "act_id": str(uuid4()), "then": "call"} | more
+
+
+# Calling
+
+
+def test_one_form_plans_draws_up_and_calls(task_force: TaskForce, desk: Client) -> None:
+    page = desk.get(reverse("meeting_new"))
+    assert "SK 2023 belum disampaikan ke 20 instansi" in page.content.decode()
+    answer = desk.post(reverse("meeting_new"), invitation_form(task_force))
+    meeting = Meeting.objects.get()
+    assert answer.status_code == 302
+    assert meeting.state == MeetingState.CALLED
+    assert meeting.invitations.filter(invited=True).count() == 4
+    assert [item.title for item in meeting.agenda.all()][1:] == ["Jadwal sidak", "Nomor telepon siaga"]
+
+
+def test_a_double_click_calls_one_meeting(task_force: TaskForce, desk: Client) -> None:
+    form = invitation_form(task_force)
+    first, second = (desk.post(reverse("meeting_new"), form) for _ in range(2))
+    assert Meeting.objects.count() == 1
+    assert first.headers["Location"] == second.headers["Location"]
+
+
+def test_saved_for_now_nobody_is_asked(task_force: TaskForce, desk: Client) -> None:
+    desk.post(
+        reverse("meeting_new"), invitation_form(task_force, then="save", dated="", answer_by="", place="")
+    )
+    assert Meeting.objects.get().state == MeetingState.PLANNED
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"title": "x" * 10_000},
+        {"starts_at": "1926-03-17T09:00"},
+        {"starts_at": "besok pagi"},
+        {"starts_at": "2026-03-01T09:00"},
+        {"place": ""},
+        {"dated": "2026-03-30"},
+        {"members": []},
+        {"members": ["bukan-nomor"]},
+        {"points": ["clock:karangan"]},
+        {"own_points": "y" * 3000},
+    ],
+)
+def test_a_wrong_form_comes_back_whole_and_leaves_nothing(
+    task_force: TaskForce, desk: Client, wrong: dict[str, Any]
+) -> None:
+    answer = desk.post(reverse("meeting_new"), invitation_form(task_force, **wrong))
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert 'id="salah"' in page
+    assert not Meeting.objects.exists()
+
+
+def test_the_preview_shows_the_letter_and_keeps_nothing(task_force: TaskForce, desk: Client) -> None:
+    answer = desk.post(reverse("meeting_preview"), invitation_form(task_force, title="Rapat luar biasa"))
+    assert "Undangan Rapat luar biasa" in answer.content.decode()
+    assert not Meeting.objects.exists()
+
+
+def test_who_may_call_nothing_is_told_who_may(task_force: TaskForce) -> None:
+    client = task_force.client(task_force.dukcapil)
+    for name in ("meeting_new", "meeting_never_held"):
+        assert client.get(reverse(name)).status_code == 403
+    assert client.post(reverse("meeting_new"), invitation_form(task_force)).status_code == 403
+
+
+def test_a_coordinator_is_offered_the_own_sub_task_force_only(task_force: TaskForce) -> None:
+    page = task_force.client(task_force.dinsos).get(reverse("meeting_new")).content.decode()
+    assert page.count('<option value="') - page.count("jadwal") >= 1
+    assert "Sub B · penanganan korban" in page
+    assert "Sub A" not in page
+
+
+def test_why_there_was_no_meeting_is_kept_with_its_reason(task_force: TaskForce, desk: Client) -> None:
+    body = task_force.decree.sub_task_forces.get(code="B")
+    form = {"title": "Rapat Sub B triwulan I", "starts_at": "2026-03-02T09:00", "because": "budget"}
+    desk.post(reverse("meeting_never_held") + f"?what={body.pk}", form)
+    meeting = Meeting.objects.get()
+    assert (meeting.state, meeting.not_held_because, meeting.sub_task_force) == ("not_held", "budget", body)
+
+
+def test_the_plan_is_changed_called_cancelled_and_taken_back(task_force: TaskForce, desk: Client) -> None:
+    meeting = planned(task_force)
+    members = [str(pk) for pk in meeting.invitations.values_list("agency", flat=True)]
+    form = {"title": "Rapat lain", "starts_at": "2026-03-18T09:00", "place": HALL, "occasion": "rhythm"}
+    desk.post(reverse("meeting_change", args=[meeting.pk]), form | {"members": members})
+    desk.post(
+        reverse("meeting_call", args=[meeting.pk]),
+        {"dated": "2026-03-09", "answer_by": "2026-03-13", "signed": "screen"},
+    )
+    meeting.refresh_from_db()
+    assert (meeting.title, meeting.state, meeting.signed) == ("Rapat lain", MeetingState.CALLED, "screen")
+    desk.post(reverse("meeting_guest", args=[meeting.pk]), {"agency": str(task_force.agency("dukcapil").pk)})
+    assert row_of(meeting, "dukcapil").invited
+    desk.post(reverse("meeting_cancellation", args=[meeting.pk]), {"because": "postponed"})
+    meeting.refresh_from_db()
+    assert meeting.state == MeetingState.NOT_HELD
+    desk.post(reverse("meeting_revival", args=[meeting.pk]))
+    meeting.refresh_from_db()
+    assert meeting.state == MeetingState.PLANNED
+
+
+def test_number_and_photograph_of_the_letter_are_entered_back(task_force: TaskForce, desk: Client) -> None:
+    meeting = called(task_force)
+    address = reverse("meeting_letter", args=[meeting.pk])
+    assert desk.post(address, {"letter_number": ""}).status_code == 422
+    broken = SimpleUploadedFile("surat.jpg", b"bukan gambar", "image/jpeg")
+    assert desk.post(address, {"letter_number": "12", "photo": broken}).status_code == 422
+    desk.post(address, {"letter_number": "500.15/113", "photo": photograph()})
+    meeting.refresh_from_db()
+    assert meeting.letter_number == "500.15/113"
+    assert meeting.letter_photo
+
+
+# Answering
+
+
+def test_an_agency_answers_on_its_page_and_changes_its_mind(task_force: TaskForce) -> None:
+    row = row_of(called(task_force), "dinsos")
+    client = task_force.client(task_force.dinsos)
+    address = reverse("invitation_answer", args=[row.pk])
+    assert client.post(address, {"answer": "delegate"}).status_code == 422
+    client.post(address, {"answer": "delegate", "delegate": "Maria Contoh, Kabid", "duty_letter": "ST 7"})
+    row.refresh_from_db()
+    assert (row.answer, row.delegate) == (Answer.DELEGATE, "Maria Contoh, Kabid")
+    assert client.get(reverse("duty_pdf", args=[row.pk])).content.startswith(b"%PDF")
+    client.post(address, {"answer": "head"})
+    row.refresh_from_db()
+    assert row.answer == Answer.HEAD
+
+
+def test_the_desk_writes_down_what_a_letter_says(task_force: TaskForce, desk: Client) -> None:
+    row = row_of(called(task_force), "pn")
+    address = reverse("invitation_answer", args=[row.pk])
+    assert desk.post(address, {"answer": "excused"}).status_code == 422
+    desk.post(address, {"answer": "excused", "note": "sidang", "source": "surat W26/3/2026"})
+    row.refresh_from_db()
+    assert row.answer_source == "surat W26/3/2026"
+    assert "surat W26/3/2026" in desk.get(reverse("meeting_answers", args=[row.meeting_id])).content.decode()
+
+
+def test_no_agency_answers_for_another_on_a_page(task_force: TaskForce) -> None:
+    row = row_of(called(task_force), "dinsos")
+    client = task_force.client(task_force.polres)
+    assert client.post(reverse("invitation_answer", args=[row.pk]), {"answer": "head"}).status_code == 403
+
+
+def test_a_code_is_shown_once_with_the_words_that_carry_it(task_force: TaskForce, desk: Client) -> None:
+    row = row_of(called(task_force), "pn")
+    address, form = reverse("invitation_code", args=[row.pk]), {"act_id": str(uuid4())}
+    page = desk.post(address, form).content.decode()
+    assert page.count("/i/") >= 1
+    assert "Tanpa akun" in page
+    assert "sudah pernah ditampilkan" in desk.post(address, form).content.decode()
+
+
+def test_an_office_without_account_answers_behind_its_code(task_force: TaskForce, client: Client) -> None:
+    row = row_of(called(task_force), "pn")
+    code = give_answer_code(task_force.secretariat, row)
+    address = reverse("answer_with_code", args=[code])
+    page = client.get(address).content.decode()
+    assert "Anda menjawab sebagai <b>Ketua Pengadilan Negeri Kefamenanu</b>" in page
+    assert page.count('<button class="btn">') == 1
+    assert client.post(address, {"act_id": str(uuid4()), "answer": ""}).status_code == 422
+    done = client.post(address, {"act_id": str(uuid4()), "answer": "head"})
+    assert "jawaban Anda tercatat" in done.content.decode()
+    row.refresh_from_db()
+    assert row.answer == Answer.HEAD
+    used, invented = client.get(address), client.get(reverse("answer_with_code", args=["AAAA-BBBB-CCCC"]))
+    assert used.status_code == invented.status_code == 404
+    assert "tidak berlaku" in used.content.decode()
+
+
+def test_the_code_may_be_typed_from_the_letter(task_force: TaskForce, client: Client) -> None:
+    code = give_answer_code(task_force.secretariat, row_of(called(task_force), "pn"))
+    page = client.post(reverse("typed_code"), {"code": code.lower().replace("-", " ")}).content.decode()
+    assert "Rapat koordinasi triwulan I" in page
+    assert "/i/" in page
+
+
+# Running
+
+
+def test_a_meeting_is_opened_ticked_decided_and_closed_on_its_pages(task_force: TaskForce) -> None:
+    meeting = called(task_force)
+    item = add_agenda_item(task_force.secretariat, meeting, title="Penampungan")
+    with at(NINE):
+        desk, office = task_force.client(task_force.secretariat), task_force.chair.office
+        assert office
+        desk.post(reverse("meeting_opening", args=[meeting.pk]), {"chair": str(office.pk)})
+        meeting.refresh_from_db()
+        assert (meeting.state, meeting.chair) == (MeetingState.RUNNING, office)
+        _tick(desk, meeting, "dinsos", Attendance.HEAD)
+        decide = reverse("meeting_decisions", args=[meeting.pk]) + f"?item={item.pk}"
+        desk.post(decide, {"text": "Menyusun daftar.", "agency": "", "due_on": ""})
+        page = desk.get(meeting.get_absolute_url()).content.decode()
+        assert "belum menyebut siapa atau sampai kapan" in page
+        item.refresh_from_db()
+        assert item.state == ItemState.DONE
+    with at(NINE + timedelta(hours=2)):
+        desk = task_force.client(task_force.secretariat)
+        close = reverse("meeting_closing", args=[meeting.pk])
+        assert desk.post(close, {"ended_at": "2026-03-17T10:30"}).status_code == 422
+        assert desk.post(close, {"ended_at": "2026-03-17T08:30", "others_absent": "on"}).status_code == 422
+        paid = {"cost": "Rp1.250.000,00", "paid_from": "apbd"}
+        desk.post(close, {"ended_at": "2026-03-17T10:30", "others_absent": "on"} | paid)
+        meeting.refresh_from_db()
+        assert (meeting.state, meeting.cost) == (MeetingState.HELD, Decimal(1_250_000))
+        desk.post(reverse("meeting_cost", args=[meeting.pk]), {"cost": "", "paid_from": ""})
+        meeting.refresh_from_db()
+        assert meeting.cost is None
+        desk.post(reverse("meeting_reopening", args=[meeting.pk]))
+        meeting.refresh_from_db()
+        assert meeting.state == MeetingState.RUNNING
+
+
+def _tick(client: Client, meeting: Meeting, key: str, attendance: str, **more: Any) -> Any:
+    row = row_of(meeting, key)
+    return client.post(
+        reverse("attendance_mark", args=[meeting.pk, row.pk]), {"attendance": attendance}, **more
+    )
+
+
+def test_one_tap_marks_with_and_without_script(task_force: TaskForce) -> None:
+    meeting = running(task_force)
+    with at(NINE):
+        desk = task_force.client(task_force.secretariat)
+        plain = _tick(desk, meeting, "dinsos", Attendance.HEAD)
+        assert plain.status_code == 302
+        assert plain.headers["Location"].endswith(f"#baris-{row_of(meeting, 'dinsos').pk}")
+        piece = _tick(desk, meeting, "polres", Attendance.DELEGATE, headers={"HX-Request": "true"})
+        assert 'aria-pressed="true"' in piece.content.decode()
+        assert "2 dari 20" in piece.content.decode()
+        wrong = _tick(desk, meeting, "pn", "mungkin", headers={"HX-Request": "true"})
+        assert "Pilih salah satu tanda" in wrong.content.decode()
+    assert row_of(meeting, "polres").attendance == Attendance.DELEGATE
+    assert _tick(task_force.client(task_force.dinsos), meeting, "dinsos", "absent").status_code == 403
+
+
+def test_the_whole_list_is_saved_at_once(task_force: TaskForce) -> None:
+    meeting = running(task_force)
+    marks = {f"m-{row.pk}": Attendance.HEAD for row in meeting.invitations.all()}
+    marks[f"m-{row_of(meeting, 'kejari').pk}"] = Attendance.UNKNOWN
+    with at(NINE):
+        desk = task_force.client(task_force.secretariat)
+        desk.post(reverse("attendance_all", args=[meeting.pk]), marks)
+    assert meeting.invitations.filter(attendance=Attendance.HEAD).count() == 19
+
+
+def test_the_signed_list_is_photographed(task_force: TaskForce, desk: Client) -> None:
+    meeting = running(task_force)
+    address = reverse("attendance_photo", args=[meeting.pk])
+    assert desk.post(address, {}).status_code == 422
+    desk.post(address, {"photo": photograph()})
+    meeting.refresh_from_db()
+    assert meeting.list_photo
+    assert task_force.client(task_force.dinsos).post(address, {"photo": photograph()}).status_code == 403
+
+
+def test_the_agenda_is_arranged_on_its_page(task_force: TaskForce, desk: Client) -> None:
+    meeting = planned(task_force)
+    address = reverse("meeting_agenda", args=[meeting.pk])
+    desk.post(address, {"form": "drawn", "keys": ["clock:deliver_decree"]})
+    assert desk.post(address, {"form": "own", "own-title": ""}).status_code == 422
+    desk.post(address, {"form": "own", "own-title": "Jadwal sidak", "own-minutes": "10"})
+    first, second = meeting.agenda.all()
+    sources = desk.get(reverse("agenda_item", args=[meeting.pk, first.pk])).content.decode()
+    assert sources.count("/deliveries/") == 20  # each number opens to its records
+    desk.post(reverse("agenda_place", args=[meeting.pk, second.pk]), {"to": "up"})
+    assert meeting.agenda.all()[0].title == "Jadwal sidak"
+    desk.post(
+        reverse("agenda_item", args=[meeting.pk, second.pk]), {"title": "Jadwal sidak April", "minutes": "15"}
+    )
+    desk.post(reverse("agenda_removal", args=[meeting.pk, first.pk]))
+    assert [item.title for item in meeting.agenda.all()] == ["Jadwal sidak April"]
+
+
+def test_points_are_gone_through_with_one_button_each(task_force: TaskForce, desk: Client) -> None:
+    meeting = running(task_force)
+    item = add_agenda_item(task_force.secretariat, meeting, title="Penampungan")
+    steps = [("agenda_ending", "done"), ("agenda_reopening", "open"), ("agenda_postponement", "postponed")]
+    for name, state in steps:
+        desk.post(reverse(name, args=[meeting.pk, item.pk]))
+        item.refresh_from_db()
+        assert item.state == state
+    desk.post(reverse("agenda_place", args=[meeting.pk, item.pk]), {"to": "now"})
+    item.refresh_from_db()
+    assert item.state == ItemState.OPEN
+
+
+def test_a_decision_is_mended_and_withdrawn(task_force: TaskForce) -> None:
+    decision, _step = decided(task_force, meeting := running(task_force))
+    with at(NINE):
+        desk = task_force.client(task_force.secretariat)
+        form = {"text": "Daftar dikirim.", "no_step": "on", "dissent": "LBH: perlu anggaran."}
+        desk.post(reverse("decision", args=[meeting.pk, decision.pk]), form)
+        decision.refresh_from_db()
+        assert (decision.text, decision.needs_step) == ("Daftar dikirim.", False)
+        desk.post(reverse("decision_withdrawal", args=[meeting.pk, decision.pk]))
+    assert not Decision.objects.exists()
+
+
+# Minutes
+
+
+def minutes_form(meeting: Meeting, **texts: str) -> dict[str, str]:
+    parts = ["opening", "discussion", "closing", *(f"item_{item.pk}" for item in meeting.agenda.all())]
+    return {name: "" for part in parts for name in (part, f"shown_{part}")} | texts
+
+
+def test_minutes_are_kept_while_they_are_written(task_force: TaskForce, desk: Client) -> None:
+    meeting = running(task_force)
+    item = add_agenda_item(task_force.secretariat, meeting, title="Penampungan")
+    address = reverse("minutes_draft", args=[meeting.pk])
+    form = minutes_form(meeting, **{f"item_{item.pk}": "Tempat penuh.", "act_id": str(uuid4())})
+    piece = desk.post(address, form, headers={"HX-Request": "true"}).content.decode()
+    assert "Tersimpan" in piece
+    assert f'name="shown_item_{item.pk}" value="Tempat penuh."' in piece
+    form |= {f"shown_item_{item.pk}": "Tempat penuh.", "closing": "Pukul 11.40."}
+    assert desk.post(address, form).status_code == 302
+    meeting.refresh_from_db()
+    item.refresh_from_db()
+    assert (item.discussion, meeting.closing) == ("Tempat penuh.", "Pukul 11.40.")
+
+
+def test_two_writers_of_one_part_are_told(task_force: TaskForce, desk: Client) -> None:
+    meeting = running(task_force)
+    take_minutes(task_force.secretariat, meeting, texts={"opening": "Pukul 09.15."})
+    form = minutes_form(meeting, opening="Pukul 09.20.")
+    answer = desk.post(reverse("minutes_draft", args=[meeting.pk]), form)
+    assert answer.status_code == 422
+    assert "diubah orang lain" in answer.content.decode()
+    assert "Pukul 09.20." in answer.content.decode()  # nothing that was written is lost
+    piece = desk.post(reverse("minutes_draft", args=[meeting.pk]), form, headers={"HX-Request": "true"})
+    assert "diubah orang lain" in piece.content.decode()
+
+
+def test_minutes_are_circulated_confirmed_objected_to_and_recalled(task_force: TaskForce) -> None:
+    meeting = held(task_force)
+    with at(date(2026, 3, 19)):
+        desk = task_force.client(task_force.secretariat)
+        desk.post(reverse("minutes_circulation", args=[meeting.pk]))
+        address = reverse("meeting_minutes", args=[meeting.pk])
+        task_force.client(task_force.dinsos).post(address, {"answer": "confirm"})
+        polres = task_force.client(task_force.polres)
+        assert polres.post(address, {"answer": "object", "note": ""}).status_code == 422
+        polres.post(address, {"answer": "object", "note": "Tanggalnya 7 April."})
+        word = reverse("minutes_word", args=[row_of(meeting, "pn").pk])
+        assert desk.post(word, {"answer": "confirm"}).status_code == 422
+        desk.post(word, {"answer": "confirm", "source": "telepon 19 Maret"})
+        said = {key: row_of(meeting, key).minutes_answer for key in ("dinsos", "polres", "pn")}
+        assert said == {
+            "dinsos": MinutesAnswer.CONFIRMED,
+            "polres": MinutesAnswer.OBJECTED,
+            "pn": MinutesAnswer.CONFIRMED,
+        }
+        assert "Tanggalnya 7 April." in desk.get(address).content.decode()
+        desk.post(reverse("minutes_recall", args=[meeting.pk]))
+    meeting.refresh_from_db()
+    assert meeting.minutes_circulated_on is None
+
+
+# Following up
+
+
+def test_a_follow_up_is_done_with_its_proof_and_reopened(task_force: TaskForce) -> None:
+    step = decided(task_force, running(task_force))[1]
+    with at(date(2026, 3, 25)):
+        client = task_force.client(task_force.dinsos)
+        address = reverse("follow_up_completion", args=[step.pk])
+        assert client.post(address, {"result": "", "finished_on": "2026-03-25"}).status_code == 422
+        told = {"result": "Daftar terkirim.", "finished_on": "2026-03-25", "proof": photograph()}
+        client.post(address, told)
+        step.refresh_from_db()
+        assert step.state == FollowUpState.DONE
+        assert step.proof
+        client.post(reverse("follow_up_reopening", args=[step.pk]))
+    step.refresh_from_db()
+    assert step.state == FollowUpState.OPEN
+
+
+def test_the_desk_moves_hands_over_drops_and_promises(task_force: TaskForce) -> None:
+    step = decided(task_force, running(task_force))[1]
+    with at(date(2026, 3, 25)):
+        desk = task_force.client(task_force.secretariat)
+        desk.post(reverse("follow_up_date", args=[step.pk]), {"due_on": "2026-04-14", "reason": "Libur."})
+        desk.post(
+            reverse("follow_up_assignment", args=[step.pk]),
+            {"agency": str(task_force.agency("dinkes").pk), "due_on": "2026-04-20"},
+        )
+        step.refresh_from_db()
+        assert (step.agency, step.due_on) == (task_force.agency("dinkes"), date(2026, 4, 20))
+        page = desk.get(step.get_absolute_url()).content.decode()
+        assert "Semula disepakati" in page
+        desk.post(reverse("follow_up_dropping", args=[step.pk]), {"reason": "Sudah ada."})
+        form = {
+            "text": "Menyampaikan SK.",
+            "agency": str(task_force.agency("dinsos").pk),
+            "due_on": "2026-04-01",
+        }
+        desk.post(reverse("follow_up_new"), form)
+        refused = task_force.client(task_force.dinsos).post(reverse("follow_up_new"), form)
+    assert FollowUp.objects.get(decision=None).text == "Menyampaikan SK."
+    assert refused.status_code == 403
+
+
+# Papers
+
+
+def test_a_paper_is_issued_once_and_withdrawn_when_the_records_change(
+    task_force: TaskForce, desk: Client
+) -> None:
+    meeting = called(task_force)
+    address = reverse("invitation_pdf", args=[meeting.pk])
+    first, again = desk.post(address), desk.post(address)
+    assert first.content == again.content
+    assert IssuedPaper.objects.get().paper == "invitation"
+    copy = task_force.client(task_force.dinsos).get(address)
+    assert copy.content == first.content
+    add_agenda_item(task_force.secretariat, meeting, title="Penampungan")
+    assert desk.post(address).content != first.content
+    assert IssuedPaper.objects.filter(withdrawn_on=None).count() == 1
+    assert IssuedPaper.objects.count() == 2
+    assert task_force.client(task_force.dinsos).post(address).content.startswith(b"%PDF")
+    assert IssuedPaper.objects.count() == 2  # only those who call the meeting issue its papers
+
+
+def test_letters_with_codes_list_minutes_and_calendar_come_out(task_force: TaskForce, desk: Client) -> None:
+    meeting = called(task_force)
+    assert desk.post(reverse("letters_pdf", args=[meeting.pk])).content.startswith(b"%PDF")
+    for name in ("attendance_list_pdf", "minutes_pdf"):
+        assert desk.post(reverse(name, args=[meeting.pk])).content.startswith(b"%PDF")
+    calendar = desk.get(reverse("meeting_calendar", args=[meeting.pk]))
+    assert calendar.headers["Content-Type"].startswith("text/calendar")
+    assert b"DTSTART:20260317T010000Z" in calendar.content
+    refused = task_force.client(task_force.dinsos).post(reverse("letters_pdf", args=[meeting.pk]))
+    assert refused.status_code == 403
+
+
+def test_the_page_of_circulated_minutes_reads_in_english(task_force: TaskForce, desk: Client) -> None:
+    meeting = circulated(task_force)
+    desk.cookies["django_language"] = "en"
+    page = desk.get(reverse("meeting_minutes", args=[meeting.pk])).content.decode()
+    assert "Who has answered" in page
+    assert "NOTULA" in page  # the paper stays as it is printed
+
+
+def photograph() -> SimpleUploadedFile:
+    from io import BytesIO
+
+    from PIL import Image
+
+    picture = BytesIO()
+    Image.new("RGB", (40, 30), "white").save(picture, "JPEG")
+    return SimpleUploadedFile("foto.jpg", picture.getvalue(), "image/jpeg")
