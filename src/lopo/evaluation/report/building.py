@@ -182,7 +182,7 @@ def _people(ev: Evaluation) -> Iterator[Piece]:
         ]
         for aspect in aspects
     ]
-    head = [_("Segi"), _("Catatan"), _("Kata orang"), _("Keduanya")]
+    head = [_("Segi"), _("Catatan kerja"), _("Kata orang"), _("Keduanya")]
     yield Table(
         _("Yang berlawanan di atas: di sana perlu ditanyakan lagi."), head, rows, widths=(3, 1.3, 4, 2)
     )
