@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 from urllib.parse import urldefrag, urljoin, urlsplit
 
-from django.db import connection
+from django.db import connection, reset_queries
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import Resolver404, resolve
@@ -75,6 +75,7 @@ def walk(client: Client) -> tuple[dict[str, list[str]], int]:
         if opened[kind := kind_of(address)] == ALIKE:
             continue
         opened[kind] += 1
+        reset_queries()
         with CaptureQueriesContext(connection) as cost:
             answer = client.get(address, follow=True)
         wrong = [] if answer.status_code < 400 else [f"answers {answer.status_code}"]
