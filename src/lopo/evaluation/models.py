@@ -190,7 +190,9 @@ class FindingTaken(Record):
     owed_by = models.ForeignKey("lopo.Agency", models.PROTECT, null=True, related_name="+")
     taken_on = models.DateField()
     state = models.CharField(max_length=9, choices=FindingState)
-    agenda_item = models.ForeignKey("lopo.AgendaItem", models.PROTECT, null=True, related_name="+")
+    agenda_item = models.ForeignKey(  # empty again when the point was taken off the agenda
+        "lopo.AgendaItem", models.SET_NULL, null=True, related_name="+"
+    )
     follow_up = models.ForeignKey("lopo.FollowUp", models.PROTECT, null=True, related_name="+")
     answer = models.TextField(blank=True)
 

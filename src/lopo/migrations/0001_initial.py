@@ -1318,7 +1318,7 @@ class Migration(migrations.Migration):
                     "agenda_item",
                     models.ForeignKey(
                         null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
+                        on_delete=django.db.models.deletion.SET_NULL,
                         related_name="+",
                         to="lopo.agendaitem",
                     ),

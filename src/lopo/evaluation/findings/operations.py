@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from django.utils import translation
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from lopo.evaluation.findings import words  # noqa: F401 (names these acts on histories)
@@ -14,6 +16,7 @@ from lopo.ground.acts import Actor, Refused, operation, today
 from lopo.ground.agencies.models import Agency
 from lopo.taskforce.meeting.models import Meeting
 from lopo.taskforce.meeting.operations import add_agenda_item, promise_follow_up
+from lopo.taskforce.meeting.operations.agenda import LONGEST_TITLE
 from lopo.taskforce.record.pen import record
 
 
@@ -23,7 +26,7 @@ def take_to_meeting(actor: Actor, finding: Finding, meeting: Meeting) -> Finding
     item = add_agenda_item(
         actor,
         meeting,
-        title=finding.sentence,
+        title=Truncator(_sentence(finding)).chars(LONGEST_TITLE),
         source_kind="finding",
         source_key=finding.key,
         owed_by=_owed_by(actor, finding),
@@ -56,7 +59,7 @@ def _taken(actor: Actor, finding: Finding, state: FindingState, **what: object) 
     taken = FindingTaken.objects.create(
         regency=actor.regency,
         key=finding.key,
-        sentence=finding.sentence,
+        sentence=_sentence(finding),
         owed_by=_owed_by(actor, finding),
         taken_on=today(),
         state=state,
@@ -64,6 +67,12 @@ def _taken(actor: Actor, finding: Finding, state: FindingState, **what: object) 
     )
     record(actor, f"finding.{state}", taken)
     return taken
+
+
+def _sentence(finding: Finding) -> str:
+    """As it is kept, whatever language the act was done in: the task force's own."""
+    with translation.override("id"):
+        return finding.sentence
 
 
 def _owed_by(actor: Actor, finding: Finding) -> Agency | None:

@@ -1,0 +1,1 @@
+"""An evaluation as plain values that pages are drawn from."""

@@ -1,0 +1,168 @@
+"""The counted things of a measure as rows: each with its state and the way to it, so that their count is the number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from lopo.evaluation.asking import ROMAN, Asked
+from lopo.evaluation.describing import Told, describe
+from lopo.evaluation.evaluating import Evaluation
+from lopo.evaluation.measures.counting import Item, Measure, Part
+from lopo.evaluation.measures.rows import Agency, Id, Ref
+from lopo.evaluation.showing.states import state_words
+from lopo.ground.web.words import score
+
+OWED = frozenset({"slot", "cell", "month"})  # owed without a row of its own
+
+
+@dataclass(frozen=True)
+class Counted:
+    """One counted thing. `behind`: the records that meet it, where it has no row of its own."""
+
+    told: Told
+    agency: str
+    on: date | None
+    state: str
+    met: bool
+    people: str = ""  # "8 dari 12", where one row counts several
+    behind: list[Told] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Listing:
+    """What is counted, missed things first; `closed` of other agencies, which open later."""
+
+    missed: list[Counted]
+    met: list[Counted]
+    closed: int = 0
+
+    @property
+    def groups(self) -> list[tuple[str, list[Counted]]]:
+        return [(_("Belum terpenuhi"), self.missed), (_("Terpenuhi"), self.met)]
+
+
+def listing(measure: Measure, items: Sequence[Item], asked: Asked) -> Listing:
+    """These items of a measure, in words. What this reader may not read yet is counted and not named."""
+    sight = asked.sight
+    if sight.counts_only:
+        return Listing([], [], len(items))
+    seen = [item for item in items if item.agency is None or sight.agency(item.agency)]
+    refs = [ref for item in seen for ref in _refs(item)]
+    told, ev = describe(asked.actor, refs), asked.evaluation
+    agencies = {agency.id: agency for agency in ev.records.agencies}
+    rows = [_counted(measure, item, told, agencies, ev) for item in seen]
+    return Listing([r for r in rows if not r.met], [r for r in rows if r.met], len(items) - len(seen))
+
+
+def _refs(item: Item) -> Iterable[Ref]:
+    return item.behind if item.kind in OWED else ((item.kind, item.id), *item.behind)
+
+
+def _counted(
+    measure: Measure, item: Item, told: dict[Ref, Told], agencies: dict[Id, Agency], ev: Evaluation
+) -> Counted:
+    whole = item.n == item.of
+    agency = agencies.get(item.agency) if item.agency else None
+    scale = not measure.definition.interval
+    return Counted(
+        told=_owed(item, ev) if item.kind in OWED else told.get((item.kind, item.id), Told(_gone())),
+        agency=agency.short if agency else "",
+        on=item.on,
+        state=score(float(item.n)) if scale else state_words(item.state, met=whole),
+        met=bool(item.n) if scale else whole,
+        people=_("%(part)s dari %(total)s orang") % {"part": item.n, "total": item.of} if item.of > 1 else "",
+        behind=[told[ref] for ref in item.behind if ref in told],
+    )
+
+
+def _gone() -> str:
+    return _("Catatan ini tidak lagi dapat dibuka")
+
+
+def _owed(item: Item, ev: Evaluation) -> Told:
+    """What was owed and has no row: a month, a cell of the matrix, a meeting that nobody planned, an agency left out."""
+    if item.kind == "month" and item.on:
+        return Told(date_format(item.on, "F Y"), _("bulan"))
+    if item.kind == "cell":
+        return _cell(str(item.id))
+    name = str(item.id).split(":")
+    if item.state == "not_planned":
+        if name[0] == "plan":
+            return Told(_("Rapat penyusunan rencana %(year)s") % {"year": name[1]}, _("irama"), on=item.on)
+        told = {"code": name[0], "quarter": _quarter(name[1])}
+        return Told(_("Rapat Sub %(code)s, %(quarter)s") % told, _("irama"), on=item.on)
+    if item.state == "not_invited":
+        return Told(_("Undangan rapat"), _("tidak ada undangan"), on=item.on)
+    if item.state == "not_asked":
+        return Told(_("Pengesahan rencana aksi"), _("belum dimintai"), on=item.on)
+    return Told(_("Penyampaian SK"), _("belum tercatat"), on=item.on)
+
+
+def _cell(name: str) -> Told:
+    """ "A.b:2025-Q1" in words."""
+    duty, _colon, quarter = name.partition(":")
+    code, _dot, letter = duty.rpartition(".")
+    told = {"code": code, "letter": letter, "quarter": _quarter(quarter)}
+    return Told(_("Tugas Sub %(code)s huruf %(letter)s, %(quarter)s") % told, _("kotak tugas"))
+
+
+def _quarter(name: str) -> str:
+    """ "2025-Q1" as "triwulan I 2025"."""
+    year, _dash, number = name.partition("-Q")
+    return _("triwulan %(number)s %(year)s") % {"number": ROMAN[int(number) - 1], "year": year}
+
+
+@dataclass(frozen=True)
+class PartRow:
+    """The part of one agency or quarter; `open` False: not readable yet."""
+
+    words: str
+    part: int
+    total: int
+    url: str
+    open: bool = True
+
+
+def by_agency(measure: Measure, asked: Asked) -> list[PartRow]:
+    """Our own first, then by name. What nobody was named for stands last."""
+    sight, names = asked.sight, {agency.id: agency for agency in asked.evaluation.records.agencies}
+    if sight.counts_only:
+        return []
+    parts = sorted(
+        measure.by_agency.items(), key=lambda p: (p[0] != sight.own, p[0] is None, _name(names, p[0]))
+    )
+    return [_agency_part(measure, agency, part, names, asked) for agency, part in parts]
+
+
+def _name(names: dict[Id, Agency], agency: Id | None) -> str:
+    return names[agency].short if agency in names else _("belum disebut instansinya")
+
+
+def _agency_part(
+    measure: Measure, agency: Id | None, part: Part, names: dict[Id, Agency], asked: Asked
+) -> PartRow:
+    key = names[agency].key if agency in names else "-"
+    return PartRow(
+        _name(names, agency),
+        round(part.n),
+        part.of,
+        asked.url("evaluation_measure", measure.id, agency=key),
+        agency is None or asked.sight.agency(agency),
+    )
+
+
+def by_quarter(measure: Measure, asked: Asked) -> list[PartRow]:
+    return [
+        PartRow(
+            _quarter(name),
+            round(part.n),
+            part.of,
+            asked.url("evaluation_measure", measure.id, quarter=name),
+        )
+        for name, part in measure.by_quarter.items()
+    ]

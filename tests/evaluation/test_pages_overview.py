@@ -1,0 +1,112 @@
+"""The evaluation on one page: whoever may reads it whole, others what is theirs; its cost does not grow."""
+
+from __future__ import annotations
+
+from datetime import date
+import re
+from typing import Any
+
+import pytest
+
+from lopo.evaluation.opening.operations import comment_on, lay_open
+from lopo.ground.acts import at
+from tests.cast import TaskForce
+from tests.evaluation.year_of_work import FIRST_DAY, LAST_DAY, YEAR, a_year_of_work
+
+
+def text(answer: Any) -> str:
+    """What stands on the page, its tags left out."""
+    return " ".join(re.sub(r"<[^>]+>", " ", answer.content.decode()).split())
+
+
+def test_without_a_record_it_says_so_and_counts_nothing(task_force: TaskForce) -> None:
+    page = text(task_force.client(task_force.secretariat).get("/evaluation/"))
+
+    assert "Belum ada yang dapat dinilai" in page
+    assert "Empat indikator" not in page
+
+
+def test_whoever_evaluates_reads_everything(task_force: TaskForce) -> None:
+    a_year_of_work(task_force)
+    page = text(task_force.client(task_force.secretariat).get("/evaluation/" + YEAR))
+
+    for part in ("Empat indikator", "Temuan", "Semua ukuran", "Menurut instansi", "Siapa bekerja dengan siapa"):
+        assert part in page
+    assert "Jadikan tindak lanjut" in page
+    assert "instansi lain, tertutup" not in page
+    assert "Kerja bersama tahun 2025" in page
+
+
+def test_a_seat_reads_its_own_row_and_why_the_others_are_closed(task_force: TaskForce) -> None:
+    a_year_of_work(task_force)
+    browser = task_force.client(task_force.dinsos)
+    page = text(browser.get("/evaluation/" + YEAR))
+
+    assert "instansi Anda" in page
+    assert "instansi lain, tertutup" in page
+    assert "Jadikan tindak lanjut" not in page
+    assert "dinsos/" in browser.get("/evaluation/" + YEAR).content.decode()
+    assert 'href="/evaluation/agencies/dp3a/' not in browser.get("/evaluation/" + YEAR).content.decode()
+
+
+def test_after_the_time_for_comments_everybody_reads_everybody(task_force: TaskForce) -> None:
+    a_year_of_work(task_force)
+    evaluation = lay_open(task_force.secretariat, starts_on=FIRST_DAY, ends_on=LAST_DAY)
+    comment_on(task_force.dp3a, evaluation, task_force.agency("dp3a"), text="Kami tidak memegang SK.")
+    browser = task_force.client(task_force.dinsos)
+
+    page = text(browser.get("/evaluation/" + YEAR))
+    assert "Instansi lain melihatnya mulai Selasa, 24 Maret" in page
+    assert "Kami tidak memegang SK." not in page
+    with at(date(2026, 3, 24)):
+        page = text(task_force.client(task_force.dinsos).get("/evaluation/" + YEAR))
+    assert "Kami tidak memegang SK." in page
+    assert "instansi lain, tertutup" not in page
+
+
+def test_the_auditor_sees_counts_and_no_agency(task_force: TaskForce) -> None:
+    a_year_of_work(task_force)
+    page = text(task_force.client(task_force.inspektorat).get("/evaluation/" + YEAR))
+
+    assert "Empat indikator" in page
+    assert "Hanya hitungan." in page
+    assert "Menurut instansi" not in page
+    assert "Dinas PPPA" not in page
+
+
+@pytest.mark.parametrize(
+    ("query", "says"),
+    [
+        ("?from=2025-12-31&to=2025-01-01", "Periode berakhir sebelum dimulai"),
+        ("?from=31/02/2025", "tidak terbaca"),
+        ("?from=1925-01-01", "tidak terbaca"),
+    ],
+)
+def test_a_period_that_cannot_be_is_refused_in_one_sentence(
+    task_force: TaskForce, query: str, says: str
+) -> None:
+    answer = task_force.client(task_force.secretariat).get("/evaluation/" + query)
+
+    assert answer.status_code == 200
+    assert says in text(answer)
+    assert "Kerja bersama tahun 2026" in text(answer)
+
+
+def test_a_quarter_is_named_and_its_links_stay_in_it(task_force: TaskForce) -> None:
+    a_year_of_work(task_force)
+    answer = task_force.client(task_force.secretariat).get("/evaluation/?from=2025-01-01&to=2025-03-31")
+
+    assert "Kerja bersama triwulan I 2025" in text(answer)
+    assert "/evaluation/measures/F2/?from=2025-01-01&amp;to=2025-03-31" in answer.content.decode()
+
+
+@pytest.mark.parametrize("meetings", [1, 12])
+def test_the_page_costs_the_same_whatever_its_size(
+    task_force: TaskForce, django_assert_max_num_queries: Any, meetings: int
+) -> None:
+    a_year_of_work(task_force, meetings=meetings)
+    lay_open(task_force.secretariat, starts_on=FIRST_DAY, ends_on=LAST_DAY)
+    for who in (task_force.secretariat, task_force.dinsos, task_force.inspektorat):
+        browser = task_force.client(who)
+        with django_assert_max_num_queries(25):
+            assert browser.get("/evaluation/" + YEAR).status_code == 200
