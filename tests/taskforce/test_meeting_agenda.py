@@ -103,6 +103,20 @@ def test_a_postponed_point_comes_up_until_somebody_takes_it_up(task_force: TaskF
         assert any(p.source_kind == "agendaitem" for p in stuck_for(third))
 
 
+def test_a_late_promise_that_was_postponed_comes_up_once_and_only_while_it_is_late(
+    task_force: TaskForce,
+) -> None:
+    first = running(task_force)
+    draw_up_agenda(task_force.secretariat, first)
+    held(task_force, first)
+    with at(date(2026, 4, 1)):
+        second = planned(task_force, starts_at=NINE + timedelta(days=30))
+        assert [p.key for p in stuck_for(second)].count("clock:deliver_decree") == 1
+        assert all(p.source_kind == "clock" for p in stuck_for(second))
+        everybody_has_the_decree(task_force)
+        assert "clock:deliver_decree" not in [p.key for p in stuck_for(second)]
+
+
 def test_a_sub_task_force_talks_about_its_own_agencies_debts(task_force: TaskForce) -> None:
     everybody_has_the_decree(task_force)
     body: SubTaskForce = task_force.decree.sub_task_forces.get(code="C")
