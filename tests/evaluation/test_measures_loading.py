@@ -19,7 +19,7 @@ from lopo.ground.places.models import Village
 from lopo.taskforce.delivery.models import Delivery
 from lopo.taskforce.delivery.operations import acknowledge_decree, ask_correction, deliver_decree
 from lopo.taskforce.meeting.models import Meeting, MeetingKind
-from lopo.taskforce.meeting.operations import cancel_meeting, finish_follow_up
+from lopo.taskforce.meeting.operations import cancel_meeting, finish_follow_up, move_follow_up
 from lopo.taskforce.record.models import Contribution
 from lopo.taskforce.record.operations import contest_record
 from tests.cast import TaskForce
@@ -131,14 +131,17 @@ def test_a_meeting_called_off_keeps_being_owed_with_its_reason(task_force: TaskF
 def test_a_follow_up_is_judged_by_the_date_first_agreed(task_force: TaskForce) -> None:
     meeting = met_on(task_force, date(2026, 3, 17))
     _, done = decided(task_force, meeting, agency="dinsos")
-    decided(task_force, meeting, agency="dinkes")
+    _, moved = decided(task_force, meeting, agency="dinkes")
     decided(task_force, meeting, agency=None, due_on=None)
     with at(datetime(2026, 3, 30, 9)):
         finish_follow_up(task_force.dinsos, done, result="Daftar sudah disusun.")
+        move_follow_up(task_force.secretariat, moved, due_on=date(2026, 5, 29), reason="Menunggu data desa.")
+    with at(datetime(2026, 5, 20, 9)):
+        finish_follow_up(task_force.dinkes, moved, result="Daftar sudah disusun.")
 
     t5 = year(task_force, 2026).measures["T5"]
     assert share(t5) == (1, 3)
-    assert t5.apart == {"in_time": 1, "open": 1, "unnamed": 1}
+    assert t5.apart == {"in_time": 1, "late": 1, "unnamed": 1}
     assert part(task_force, t5, "nakertrans") == (0, 1)  # its meeting named nobody
 
 

@@ -85,8 +85,8 @@ F1 = Definition(
     items=meetings_held,
     example=Example(
         says=_(
-            "Rapat rencana dibatalkan; Sub A bertemu pada tiga triwulan dan batal sekali; Sub B bertemu "
-            "dua kali pada triwulan I lalu tidak lagi; satu rapat koordinasi. Diadakan 6 dari 11."
+            "Rapat rencana dibatalkan; Sub A bertemu pada tiga triwulan dan batal sekali; Sub B bertemu dua kali "
+            "pada triwulan I, lalu hanya karena satu kasus; satu rapat koordinasi. Diadakan 6 dari 11."
         ),
         records=Records(
             YEAR,
@@ -99,6 +99,7 @@ F1 = Definition(
                 Meeting("a4", day(10, 20), "sub_task_force", "not_held", "A", not_held_because="quorum"),
                 Meeting("b1", day(1, 21), "sub_task_force", body="B"),
                 Meeting("b2", day(3, 21), "sub_task_force", body="B"),
+                Meeting("b3", day(5, 21), "sub_task_force", body="B", occasion="incident"),
                 Meeting("all", day(5, 5), "coordination"),
             ),
         ),
