@@ -64,7 +64,10 @@ def _deliveries(actor: Actor, ids: list[Id]) -> Iterator[tuple[Id, Told]]:
     for row in visible(Delivery, to=actor).filter(pk__in=ids).select_related("decree", "agency"):
         told = {"decree": str(row.decree), "agency": row.agency.short}
         words = _("%(decree)s kepada %(agency)s") % told
-        yield row.pk, Told(words, _("penyampaian SK"), row.get_absolute_url(), row.delivered_on or row.sent_on)
+        yield (
+            row.pk,
+            Told(words, _("penyampaian SK"), row.get_absolute_url(), row.delivered_on or row.sent_on),
+        )
 
 
 def _decrees(actor: Actor, ids: list[Id]) -> Iterator[tuple[Id, Told]]:
@@ -83,13 +86,19 @@ def _duties(actor: Actor, ids: list[Id]) -> Iterator[tuple[Id, Told]]:
 
 def _plans(actor: Actor, ids: list[Id]) -> Iterator[tuple[Id, Told]]:
     for row in visible(ActionPlan, to=actor).filter(pk__in=ids):
-        yield row.pk, Told(f"{row.title} {row.year}", _("rencana aksi"), row.get_absolute_url(), row.adopted_on)
+        yield (
+            row.pk,
+            Told(f"{row.title} {row.year}", _("rencana aksi"), row.get_absolute_url(), row.adopted_on),
+        )
 
 
 def _endorsements(actor: Actor, ids: list[Id]) -> Iterator[tuple[Id, Told]]:
     for row in visible(Endorsement, to=actor).filter(pk__in=ids).select_related("plan", "agency"):
         words = _("%(plan)s, %(agency)s") % {"plan": str(row.plan), "agency": row.agency.short}
-        yield row.pk, Told(words, _("pengesahan rencana"), row.get_absolute_url(), row.answered_on or row.asked_on)
+        yield (
+            row.pk,
+            Told(words, _("pengesahan rencana"), row.get_absolute_url(), row.answered_on or row.asked_on),
+        )
 
 
 def _activities(actor: Actor, ids: list[Id]) -> Iterator[tuple[Id, Told]]:

@@ -20,7 +20,7 @@ from lopo.evaluation.evaluating import evaluate
 from lopo.evaluation.findings.finding import Finding
 from lopo.evaluation.findings.operations import answer_finding, make_follow_up, take_to_meeting
 from lopo.evaluation.models import FindingTaken
-from lopo.evaluation.showing.findings import taken_up
+from lopo.evaluation.showing.findings import MARKED, taken_up
 from lopo.ground.acts import Actor, Refused, may
 from lopo.ground.acts.fetch import fetch, visible
 from lopo.ground.agencies.models import Agency
@@ -30,8 +30,6 @@ from lopo.ground.web.pages import ActorRequest, page
 from lopo.taskforce.meeting.models import Meeting
 from lopo.taskforce.meeting.operations import add_agenda_item
 from lopo.taskforce.meeting.queries import meetings_to_come
-
-MARKED = 6  # of the findings, the heaviest, when several are taken at once
 
 
 def _meetings(actor: Actor) -> list[Meeting]:
@@ -87,7 +85,9 @@ def _posted(request: ActorRequest) -> Any:
 def _finding(here: Asked, key: str) -> Finding:
     """Evaluated in Indonesian, the language in which findings are kept."""
     with translation.override("id"):
-        found = next((f for f in evaluate(here.actor.regency, here.start, here.end).findings if f.key == key), None)
+        found = next(
+            (f for f in evaluate(here.actor.regency, here.start, here.end).findings if f.key == key), None
+        )
     if found is None:
         raise Http404
     return found
@@ -105,7 +105,9 @@ def finding_meeting(request: ActorRequest, key: str) -> HttpResponse:
     if form.does(take, request.actor, found):
         messages.success(request, _("Temuan menjadi pokok acara rapat itu."))
         return redirect(here.url("evaluation_finding", key))
-    says = _("Menjadi satu pokok acara, dengan instansi yang berutang langkah. Instansi itu membacanya di undangan.")
+    says = _(
+        "Menjadi satu pokok acara, dengan instansi yang berutang langkah. Instansi itu membacanya di undangan."
+    )
     return _shown(request, here, found, form, _("Bawa ke rapat"), says, not meetings)
 
 
@@ -117,7 +119,9 @@ def finding_follow_up(request: ActorRequest, key: str) -> HttpResponse:
     if form.does(make_follow_up, request.actor, found):
         messages.success(request, _("Temuan menjadi tindak lanjut dengan instansi dan tanggal."))
         return redirect(here.url("evaluation_finding", key))
-    says = _("Instansi itu melihatnya di berandanya, dengan batas waktu. Evaluasi berikut menghitung apakah selesai.")
+    says = _(
+        "Instansi itu melihatnya di berandanya, dengan batas waktu. Evaluasi berikut menghitung apakah selesai."
+    )
     return _shown(request, here, found, form, _("Jadikan tindak lanjut"), says)
 
 
@@ -134,7 +138,13 @@ def finding_answer(request: ActorRequest, key: str) -> HttpResponse:
 
 
 def _shown(
-    request: ActorRequest, here: Asked, found: Finding, form: ActForm, title: str, says: str, no_meeting: bool = False
+    request: ActorRequest,
+    here: Asked,
+    found: Finding,
+    form: ActForm,
+    title: str,
+    says: str,
+    no_meeting: bool = False,
 ) -> HttpResponse:
     context = {
         "asked": here,

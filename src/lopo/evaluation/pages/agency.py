@@ -30,7 +30,9 @@ from lopo.taskforce.record.models import Contribution
 class CommentForm(ActForm):
     text = TextField(
         label=gettext_lazy("Tanggapan instansi"),
-        help_text=gettext_lazy("Berdiri di samping angka Anda, dalam laporan tahunan juga. Tanpa nama orang."),
+        help_text=gettext_lazy(
+            "Berdiri di samping angka Anda, dalam laporan tahunan juga. Tanpa nama orang."
+        ),
     )
 
 
@@ -42,7 +44,12 @@ def agency(request: ActorRequest, key: str) -> HttpResponse:
     if line is None:
         raise Http404
     id_ = line.agency.id
-    context: dict[str, Any] = {"asked": here, "line": line, "opening": here.opening, "back": here.url("evaluation")}
+    context: dict[str, Any] = {
+        "asked": here,
+        "line": line,
+        "opening": here.opening,
+        "back": here.url("evaluation"),
+    }
     if not here.sight.agency(id_):
         return render(request, "evaluation/agency_closed.html", context, status=403)
     form, may_comment = _comment(request, here, id_)
@@ -63,7 +70,9 @@ def _comment(request: ActorRequest, here: Asked, id_: Id) -> tuple[CommentForm |
         request.POST if request.method == "POST" else None, initial={"text": said.text if said else ""}
     )
     if form.does(comment_on, request.actor, row, who):
-        messages.success(request, _("Tanggapan tersimpan. Selama waktunya belum habis, Anda dapat menggantinya."))
+        messages.success(
+            request, _("Tanggapan tersimpan. Selama waktunya belum habis, Anda dapat menggantinya.")
+        )
     return form, may(comment_on, request.actor, row, who)
 
 
@@ -71,7 +80,7 @@ def _page(request: ActorRequest, here: Asked, id_: Id, key: str) -> dict[str, An
     ev = here.evaluation
     theirs = [f for f in ev.findings if f.owed_by and f.owed_by.id == id_ and here.sight.finding(f)]
     taken = taken_up(here.actor, [f.key for f in theirs])
-    records = visible(Contribution, to=here.actor).filter(agency=id_, on__range=(here.start, here.end))
+    records = visible(Contribution, to=here.actor).filter(agency__pk=id_, on__range=(here.start, here.end))
     return {
         "parts": [
             (m, part, here.url("evaluation_measure", m.id, agency=key))
@@ -80,7 +89,9 @@ def _page(request: ActorRequest, here: Asked, id_: Id, key: str) -> dict[str, An
         ],
         "findings": [finding_row(f, here, taken.get(f.key)) for f in theirs],
         "acts": may(take_to_meeting, here.actor),
-        "records": listed(request, records.select_related("recorded_by"), sorts={"day": ("-on",)}, per_page=25),
+        "records": listed(
+            request, records.select_related("recorded_by"), sorts={"day": ("-on",)}, per_page=25
+        ),
         "said": here.opening.comments.get(id_) if here.opening else None,
         "own": id_ == here.sight.own,
     }

@@ -37,7 +37,7 @@ def measure(request: ActorRequest, id: str) -> HttpResponse:
         "shown": one(found, here),
         "parts": by_agency(found, here),
         "quarters": by_quarter(found, here),
-        "listing": listing(found, items, here),
+        "listing": listing(found, items, here, request.GET.get("page")),
         "only": only,
         "all_url": here.url("evaluation_measure", id),
         "back": here.url("evaluation"),

@@ -24,7 +24,9 @@ def finding(request: ActorRequest, key: str) -> HttpResponse:
     here = asked(request, request.actor)
     found = next((f for f in here.evaluation.findings if f.key == key), None)
     taken = visible(FindingTaken, to=request.actor).filter(key=key)
-    history = list(taken.select_related("agenda_item__meeting", "follow_up", "owed_by").order_by("-taken_on", "pk"))
+    history = list(
+        taken.select_related("agenda_item__meeting", "follow_up", "owed_by").order_by("-taken_on", "pk")
+    )
     if found is None:
         if not history or not (here.sight.all or history[0].owed_by_id == here.sight.own):
             raise Http404

@@ -1,4 +1,4 @@
-"""How everything is counted, in words: rules, and every measure with formula, source, weakness and an example by hand."""
+"""How everything is counted: rules, and every measure with formula, source, weakness and an example by hand."""
 
 from __future__ import annotations
 

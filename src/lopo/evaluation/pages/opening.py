@@ -24,7 +24,9 @@ class OpeningForm(ActForm):
     obstacles = TextField(
         label=gettext_lazy("Yang menghambat, menurut orang"),
         required=False,
-        help_text=gettext_lazy("Satu hambatan satu baris, seperti disebut orang: kepemimpinan, anggaran, salah paham."),
+        help_text=gettext_lazy(
+            "Satu hambatan satu baris, seperti disebut orang: kepemimpinan, anggaran, salah paham."
+        ),
     )
 
     def arguments(self) -> dict[str, Any]:

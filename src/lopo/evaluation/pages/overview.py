@@ -15,13 +15,14 @@ from lopo.evaluation.opening.operations import lay_open
 from lopo.evaluation.showing import verdicts
 from lopo.evaluation.showing.agencies import agency_rows
 from lopo.evaluation.showing.duties import matrix
-from lopo.evaluation.showing.findings import finding_rows, taken_up
+from lopo.evaluation.showing.findings import MARKED, finding_rows, taken_up
 from lopo.evaluation.showing.picture import picture
+from lopo.evaluation.showing.study import study_beside
 from lopo.ground.acts import may
 from lopo.ground.web.pages import ActorRequest, page
 from lopo.taskforce.meeting.queries import meetings_to_come
 
-FIRST = 6  # findings and agencies before the rest is folded away
+FIRST = MARKED  # findings and agencies before the rest is folded away
 
 
 @page(methods=["GET"])
@@ -48,7 +49,7 @@ def _verdicts(here: Asked) -> dict[str, Any]:
     ev = here.evaluation
     return {
         "sentence": verdicts.in_one_sentence(ev),
-        "indicators": verdicts.indicators(ev),
+        "indicators": verdicts.indicators(ev, study_beside(here.actor, ev)),
         "measured": verdicts.measured(ev, here),
         "triangulated": verdicts.triangulated(ev),
         "voices": verdicts.how_many_of_each(ev),
@@ -67,6 +68,7 @@ def _findings(here: Asked) -> dict[str, Any]:
         "closed_findings": len(ev.findings) - len(rows),
         "all_findings": len(rows),
         "ready": len(ready),
+        "marked": min(len(ready), MARKED),
         "acts": acts,
         "next_meeting": meetings_to_come(here.actor).first() if acts and ready else None,
         "take_url": here.url("evaluation_findings_meeting"),

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from django.core.paginator import Page, Paginator
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -17,6 +18,7 @@ from lopo.evaluation.measures.rows import Agency, Id, Ref
 from lopo.evaluation.showing.states import state_words
 from lopo.ground.web.words import score
 
+PER_PAGE = 60
 OWED = frozenset({"slot", "cell", "month"})  # owed without a row of its own
 
 
@@ -35,28 +37,42 @@ class Counted:
 
 @dataclass(frozen=True)
 class Listing:
-    """What is counted, missed things first; `closed` of other agencies, which open later."""
+    """What is counted, missed things first, page by page; `closed` of other agencies, which open later."""
 
-    missed: list[Counted]
-    met: list[Counted]
-    closed: int = 0
+    page: Page[Item]
+    rows: list[Counted]  # of this page
+    missed: int  # of all pages
+    met: int
+    closed: int
 
     @property
-    def groups(self) -> list[tuple[str, list[Counted]]]:
-        return [(_("Belum terpenuhi"), self.missed), (_("Terpenuhi"), self.met)]
+    def groups(self) -> list[tuple[str, int, list[Counted]]]:
+        """Words, how many in all, and those of this page."""
+        return [
+            (_("Belum terpenuhi"), self.missed, [row for row in self.rows if not row.met]),
+            (_("Terpenuhi"), self.met, [row for row in self.rows if row.met]),
+        ]
 
 
-def listing(measure: Measure, items: Sequence[Item], asked: Asked) -> Listing:
-    """These items of a measure, in words. What this reader may not read yet is counted and not named."""
+def listing(measure: Measure, items: Sequence[Item], asked: Asked, number: str | None = None) -> Listing:
+    """One page of these items, in words. What this reader may not read yet is counted and not named."""
     sight = asked.sight
-    if sight.counts_only:
-        return Listing([], [], len(items))
-    seen = [item for item in items if item.agency is None or sight.agency(item.agency)]
-    refs = [ref for item in seen for ref in _refs(item)]
-    told, ev = describe(asked.actor, refs), asked.evaluation
+    seen = [
+        item for item in items if not sight.counts_only and (item.agency is None or sight.agency(item.agency))
+    ]
+    missed = [item for item in seen if not _is_met(measure, item)]
+    met = [item for item in seen if _is_met(measure, item)]
+    page = Paginator([*missed, *met], PER_PAGE).get_page(number)
+    told = describe(asked.actor, [ref for item in page for ref in _refs(item)])
+    ev = asked.evaluation
     agencies = {agency.id: agency for agency in ev.records.agencies}
-    rows = [_counted(measure, item, told, agencies, ev) for item in seen]
-    return Listing([r for r in rows if not r.met], [r for r in rows if r.met], len(items) - len(seen))
+    rows = [_counted(measure, item, told, agencies, ev) for item in page]
+    return Listing(page, rows, len(missed), len(met), len(items) - len(seen))
+
+
+def _is_met(measure: Measure, item: Item) -> bool:
+    """On a scale whatever is above its lowest; else the whole of it."""
+    return item.n == item.of if measure.definition.interval else bool(item.n)
 
 
 def _refs(item: Item) -> Iterable[Ref]:
@@ -66,15 +82,15 @@ def _refs(item: Item) -> Iterable[Ref]:
 def _counted(
     measure: Measure, item: Item, told: dict[Ref, Told], agencies: dict[Id, Agency], ev: Evaluation
 ) -> Counted:
-    whole = item.n == item.of
+    met = _is_met(measure, item)
     agency = agencies.get(item.agency) if item.agency else None
     scale = not measure.definition.interval
     return Counted(
         told=_owed(item, ev) if item.kind in OWED else told.get((item.kind, item.id), Told(_gone())),
         agency=agency.short if agency else "",
         on=item.on,
-        state=score(float(item.n)) if scale else state_words(item.state, met=whole),
-        met=bool(item.n) if scale else whole,
+        state=score(float(item.n)) if scale else state_words(item.state, met=met),
+        met=met,
         people=_("%(part)s dari %(total)s orang") % {"part": item.n, "total": item.of} if item.of > 1 else "",
         behind=[told[ref] for ref in item.behind if ref in told],
     )
@@ -85,7 +101,7 @@ def _gone() -> str:
 
 
 def _owed(item: Item, ev: Evaluation) -> Told:
-    """What was owed and has no row: a month, a cell of the matrix, a meeting that nobody planned, an agency left out."""
+    """What was owed and has no row: a month, a cell, a meeting that nobody planned, an agency left out."""
     if item.kind == "month" and item.on:
         return Told(date_format(item.on, "F Y"), _("bulan"))
     if item.kind == "cell":

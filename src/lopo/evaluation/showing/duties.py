@@ -22,12 +22,17 @@ class Column:
     words: str
     places: tuple[int, ...]
 
+    @property
+    def label(self) -> str:
+        """Beside a cell on the phone: "TW I"."""
+        return _("TW %(number)s") % {"number": self.short} if self.short in ROMAN else self.short
+
 
 @dataclass(frozen=True)
 class ShownCell:
     count: int | None
     url: str
-    words: str
+    short: str
 
 
 @dataclass(frozen=True)
@@ -81,7 +86,8 @@ def columns_of(told: DutyMatrix) -> list[Column]:
             Column(
                 str(quarter),
                 ROMAN[quarter.number - 1],
-                _("triwulan %(number)s %(year)s") % {"number": ROMAN[quarter.number - 1], "year": quarter.year},
+                _("triwulan %(number)s %(year)s")
+                % {"number": ROMAN[quarter.number - 1], "year": quarter.year},
                 (place,),
             )
             for place, quarter in enumerate(told.quarters)
@@ -110,7 +116,7 @@ def _duty(row: DutyRow, columns: list[Column], asked: Asked) -> ShownDuty:
         there = [cell for place in column.places if (cell := row.cells[place])]
         count = sum(cell.n for cell in there) if there else None
         url = asked.url("evaluation_duty", row.sub_task_force, row.letter, column=column.key)
-        cells.append(ShownCell(count, url, column.words))
+        cells.append(ShownCell(count, url, column.label))
     silent = row.counted and not row.total and any(cell and cell.owed for cell in row.cells)
     return ShownDuty(row.letter, row.text, row.counted, silent, cells, sum(c.count or 0 for c in cells))
 

@@ -14,6 +14,8 @@ from lopo.evaluation.models import FindingState, FindingTaken
 from lopo.ground.acts import Actor
 from lopo.ground.acts.fetch import visible
 
+MARKED = 6  # the heaviest: shown first, and marked when several are taken to a meeting at once
+
 
 @dataclass(frozen=True)
 class FindingRow:
@@ -57,7 +59,7 @@ def row(finding: Finding, asked: Asked, taken: FindingTaken | None = None) -> Fi
 
 
 def taken_up(actor: Actor, keys: Iterable[str]) -> dict[str, FindingTaken]:
-    """What became of these findings, the last of each; a point taken off its agenda again counts as nothing. One query."""
+    """The last that became of each finding; a point taken off its agenda counts as nothing. One query."""
     rows = visible(FindingTaken, to=actor).filter(key__in=list(keys))
     rows = rows.exclude(state=FindingState.AGENDA, agenda_item=None)
     rows = rows.select_related("agenda_item__meeting", "follow_up").order_by("taken_on", "pk")

@@ -6,6 +6,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from math import atan2, degrees
 
+from django.utils.text import Truncator
+
 from lopo.evaluation.asking import Asked
 from lopo.evaluation.measures.rows import Agency, Id
 from lopo.evaluation.network.graph import Network, Node
@@ -15,6 +17,7 @@ MIDDLE = 180.0
 MOST_LINES = 60  # more would hide each other; the table has all
 BUSIEST = 3
 WIDEST = 4.5
+LONGEST_NAME = 20  # outside the ring; the table has the whole name
 
 
 @dataclass(frozen=True)
@@ -107,7 +110,9 @@ def _line(a: tuple[float, float], b: tuple[float, float], share: float) -> Line:
 
 
 def _busiest(network: Network) -> set[Id]:
-    ranked = sorted((n for n in network.nodes if n.pieces), key=lambda n: (-n.weight, n.agency.name))
+    ranked = sorted(
+        (n for n in network.nodes if n.pieces), key=lambda n: (-n.pieces, -n.weight, n.agency.name)
+    )
     return {node.agency.id for node in ranked[:BUSIEST]}
 
 
@@ -117,7 +122,7 @@ def _spot(node: Node, at: tuple[float, float], busiest: set[Id]) -> Spot:
     style = "big" if node.agency.id in busiest else "" if node.partners else "iso"
     return Spot(
         code=node.agency.code,
-        name=node.agency.short,
+        name=Truncator(node.agency.short).chars(LONGEST_NAME),
         x=at[0],
         y=at[1],
         style="seatless" if not node.seat and style != "iso" else style,
@@ -133,7 +138,7 @@ def _rows(network: Network, weights: dict[tuple[Id, Id], int], asked: Asked) -> 
     for (a, b), weight in weights.items():
         with_whom[a].append((weight, agencies[b]))
         with_whom[b].append((weight, agencies[a]))
-    ranked = sorted(network.nodes, key=lambda n: (-n.weight, n.agency.name))
+    ranked = sorted(network.nodes, key=lambda n: (-n.pieces, -n.partners, n.agency.name))
     return [_row(node, with_whom[node.agency.id], asked) for node in ranked]
 
 

@@ -5,7 +5,11 @@ from __future__ import annotations
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from lopo.evaluation.evaluating import Evaluation
 from lopo.evaluation.measures.rows import StudyWords
+from lopo.evaluation.models import Study
+from lopo.ground.acts import Actor
+from lopo.ground.acts.fetch import visible
 
 # The published study is in English; these are its sentences as we say them. Others are shown as they are written.
 SAID: dict[str, Promise] = {
@@ -14,14 +18,20 @@ SAID: dict[str, Promise] = {
         "bertemu bila ada kejadian; beberapa instansi tidak ikut menyusun rencana aksi; satu tertinggal"
     ),
     "trust minimal, commitment high": _("kepercayaan minim, komitmen tinggi"),
-    "present: knowledge and aim shared, duties divided": _(
-        "ada: pengetahuan dan tujuan sama, tugas terbagi"
-    ),
+    "present: knowledge and aim shared, duties divided": _("ada: pengetahuan dan tujuan sama, tugas terbagi"),
     "programmes run individually (conclusion)": _("program dijalankan sendiri-sendiri (simpulan)"),
     "each sub-task force has results; together very difficult to evaluate": _(
         "tiap sub gugus tugas punya hasil; bersama-sama sangat sulit dinilai"
     ),
 }
+
+
+def study_beside(actor: Actor, ev: Evaluation) -> StudyWords | None:
+    """The study whose evidence overlaps the period; else the newest that ended before it. At most one query."""
+    if ev.studies:
+        return ev.studies[0]
+    row = visible(Study, to=actor).filter(ends_on__lt=ev.period.start).order_by("-ends_on", "pk").first()
+    return StudyWords(row.title, row.starts_on, row.ends_on, row.says) if row else None
 
 
 def study_says(study: StudyWords, indicator: str) -> str:

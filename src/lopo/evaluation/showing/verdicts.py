@@ -12,6 +12,7 @@ from lopo.evaluation.asking import Asked
 from lopo.evaluation.evaluating import Evaluation
 from lopo.evaluation.measures.counting import Measure
 from lopo.evaluation.measures.indicators import AspectResult, IndicatorResult
+from lopo.evaluation.measures.rows import StudyWords
 from lopo.evaluation.saying import evidence_word, verdict_word
 from lopo.evaluation.showing.states import apart
 from lopo.evaluation.showing.study import study_says, study_years
@@ -19,7 +20,13 @@ from lopo.ground.web.parts import Aspect, Indicator, Measured, Triangulated
 from lopo.ground.web.words import score
 
 SHAPES = {"strong": "full", "adequate": "half", "weak": "line", "none": "unknown"}
-BOTH = {"disagree": "against", "partly": "half", "one_silent": "unknown", "agree": "full", "silent": "unknown"}
+BOTH = {
+    "disagree": "against",
+    "partly": "half",
+    "one_silent": "unknown",
+    "agree": "full",
+    "silent": "unknown",
+}
 
 
 def in_one_sentence(ev: Evaluation) -> str:
@@ -30,12 +37,13 @@ def in_one_sentence(ev: Evaluation) -> str:
     return _("Dihitung dari catatan kerja, tanpa formulir tambahan. Dari empat indikator: %(told)s.") % said
 
 
-def indicators(ev: Evaluation) -> list[Indicator]:
-    return [_indicator(number, row, ev) for number, row in enumerate(ev.indicators, start=1)]
+def indicators(ev: Evaluation, study: StudyWords | None) -> list[Indicator]:
+    """The four; beside them what a study says, with its own years, never computed."""
+    return [_indicator(number, row, study) for number, row in enumerate(ev.indicators, start=1)]
 
 
-def _indicator(number: int, row: IndicatorResult, ev: Evaluation) -> Indicator:
-    lowest, study = row.lowest, next(iter(ev.studies), None)
+def _indicator(number: int, row: IndicatorResult, study: StudyWords | None) -> Indicator:
+    lowest = row.lowest
     said = study_says(study, str(row.id)) if study else ""
     return Indicator(
         number=number,
@@ -163,4 +171,3 @@ def how_many_of_each(ev: Evaluation) -> str:
 
 def _counted(counts: Counter[str], word: str) -> str:
     return f"{counts[word]} {both_word(word)}"
-
