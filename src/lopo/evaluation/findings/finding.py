@@ -148,8 +148,7 @@ class Basis:
 
 
 def few(names: list[str]) -> str:
-    """The first three names in order, and how many more: a sentence must fit on an agenda."""
-    names = sorted(names)
+    """The first three, and how many more: a sentence must fit on an agenda."""
     if len(names) <= FEW:
         return ", ".join(names)
     more = len(names) - FEW

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from lopo.cooperation.action_plan.quarters import ROMAN
-from lopo.evaluation.findings.finding import Basis, Finding, refs
+from lopo.evaluation.findings.finding import Basis, Finding, few, refs
 from lopo.evaluation.measures.counting import Item
 from lopo.evaluation.measures.rows import Id, Step
 from lopo.taskforce.meeting.states import NotHeld
@@ -31,7 +31,7 @@ def not_planned(basis: Basis) -> Iterator[Finding]:
             found[str(item.id).split(":")[0]].append(item)
     for body, items in sorted(found.items()):
         slots = sorted({str(item.id).split(":")[1] for item in items})
-        told = {"body": body, "slots": ", ".join(map(_slot, slots)), "n": len(slots)}
+        told = {"body": body, "slots": few([_slot(slot) for slot in slots]), "n": len(slots)}
         if body == "plan":
             fact = _("Rapat penyusunan rencana tidak tercatat direncanakan untuk %(slots)s.") % told
         else:
@@ -47,7 +47,7 @@ def not_planned(basis: Basis) -> Iterator[Finding]:
             )
         yield Finding(
             kind="no_meeting",
-            key=f"no_meeting:{body}:{slots[-1]}",
+            key=f"no_meeting:{body}:{basis.records.period.end.year}",
             measure="F1",
             fact=fact,
             remedy=_("Rencanakan rapatnya, atau catat rapat yang sudah berlangsung."),
@@ -70,7 +70,7 @@ def not_held(basis: Basis) -> Iterator[Finding]:
         told = {"n": len(items), "reasons": ", ".join(_reason(*pair) for pair in sorted(reasons.items()))}
         yield Finding(
             kind="not_held",
-            key=f"not_held:{agency}:{basis.records.period.end}",
+            key=f"not_held:{agency}:{basis.records.period.end.year}",
             measure="F1",
             fact=ngettext(
                 "%(n)s rapat yang direncanakan tidak diadakan (%(reasons)s).",

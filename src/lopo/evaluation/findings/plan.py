@@ -52,7 +52,7 @@ def unendorsed(basis: Basis) -> Iterator[Finding]:
         )
     forgotten = [i for i in basis.measures["T2"].missed if i.state == "not_asked"]
     if forgotten:
-        names = few([basis.named(i.agency) for i in forgotten])
+        names = few(sorted(basis.named(i.agency) for i in forgotten))
         yield Finding(
             kind="unendorsed",
             key=f"not_asked:{basis.records.period.end.year}",
