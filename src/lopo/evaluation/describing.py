@@ -94,7 +94,7 @@ def _plans(actor: Actor, ids: list[Id]) -> Iterator[tuple[Id, Told]]:
 
 def _endorsements(actor: Actor, ids: list[Id]) -> Iterator[tuple[Id, Told]]:
     for row in visible(Endorsement, to=actor).filter(pk__in=ids).select_related("plan", "agency"):
-        words = _("%(plan)s, %(agency)s") % {"plan": str(row.plan), "agency": row.agency.short}
+        words = f"{row.plan}, {row.agency.short}"
         yield (
             row.pk,
             Told(words, _("pengesahan rencana"), row.get_absolute_url(), row.answered_on or row.asked_on),

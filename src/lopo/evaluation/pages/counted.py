@@ -92,7 +92,7 @@ def joint_work(request: ActorRequest, key: str = "", other: str = "") -> HttpRes
     ids = {agency.id for agency in who}
     edges = [edge for edge in here.evaluation.network.edges if ids <= {edge.a, edge.b}]
     refs = dict.fromkeys(piece for edge in edges for piece in edge.pieces)
-    title = _("Kerja bersama: %(who)s") % {"who": _(" dan ").join(a.short for a in who) or _("semua")}
+    title = _("Kerja bersama: %(who)s") % {"who": ", ".join(a.short for a in who) or _("semua")}
     says = _("Rapat yang dihadiri bersama dan kegiatan yang dikerjakan bersama.")
     return _records(request, here, list(refs), title, says, here.words)
 
