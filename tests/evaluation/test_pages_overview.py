@@ -30,7 +30,13 @@ def test_whoever_evaluates_reads_everything(task_force: TaskForce) -> None:
     a_year_of_work(task_force)
     page = text(task_force.client(task_force.secretariat).get("/evaluation/" + YEAR))
 
-    for part in ("Empat indikator", "Temuan", "Semua ukuran", "Menurut instansi", "Siapa bekerja dengan siapa"):
+    for part in (
+        "Empat indikator",
+        "Temuan",
+        "Semua ukuran",
+        "Menurut instansi",
+        "Siapa bekerja dengan siapa",
+    ):
         assert part in page
     assert "Jadikan tindak lanjut" in page
     assert "instansi lain, tertutup" not in page
