@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Value
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from lopo.ground.acts import Actor
@@ -102,8 +103,10 @@ def follow_ups_of(agency: Agency) -> QuerySet[FollowUp]:
 
 
 def follow_ups_seen(actor: Actor) -> QuerySet[FollowUp]:
-    """Every follow-up with its meeting. One query."""
-    return visible(FollowUp, to=actor).select_related("decision__meeting", "agency", "office")
+    """Every follow-up with its meeting; `when` sorts those without a date first on both databases. One query."""
+    when = Coalesce("due_on", Value(date(1900, 1, 1)))
+    steps = visible(FollowUp, to=actor).annotate(when=when)
+    return steps.select_related("decision__meeting", "agency", "office")
 
 
 @dataclass(frozen=True)

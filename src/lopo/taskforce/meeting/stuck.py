@@ -69,7 +69,7 @@ def _from_clocks(key: str, clocks: list[Clock]) -> Stuck:
     return Stuck(
         source_kind="clock",
         source_key=key,
-        title=_title(key, clocks)[:300],
+        title=title_of(clocks)[:300],
         remark=_remark(owing, longest)[:300],
         owed_by=owing.pop() if len(owing) == 1 else None,
         minutes=min(MINUTES * (1 + (len(clocks) - 1) // 2), MOST_MINUTES),
@@ -77,9 +77,9 @@ def _from_clocks(key: str, clocks: list[Clock]) -> Stuck:
     )
 
 
-def _title(key: str, clocks: list[Clock]) -> str:
-    """In the words of the field for promises that we know; else the rule itself, as people agreed it."""
-    if say := TITLES.get(key):
+def title_of(clocks: list[Clock]) -> str:
+    """Late clocks of one rule in the words of the field; for a promise that we do not know, the rule as agreed."""
+    if say := TITLES.get(clocks[0].rule.key):
         return say(clocks)
     rule = str(clocks[0].rule)
     if len(clocks) == 1:

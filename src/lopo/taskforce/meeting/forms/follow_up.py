@@ -25,7 +25,9 @@ class FinishForm(ActForm):
     def __init__(self, *args: Any, for_another: bool = False, **kwargs: Any) -> None:
         kwargs.setdefault("initial", {}).setdefault("finished_on", today())
         super().__init__(*args, **kwargs)
-        if not for_another:
+        if for_another:
+            self.fields["source"].required = True
+        else:
             del self.fields["source"]
 
 

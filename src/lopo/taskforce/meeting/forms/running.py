@@ -54,9 +54,9 @@ class AnswerForm(ActForm):
         ),
     )
     delegate = one_line(
-        gettext_lazy("Siapa yang mewakili"),
+        gettext_lazy("Nama dan jabatan wakil"),
         required=False,
-        help_text=gettext_lazy("Nama dan jabatan, misalnya Maria Contoh, Kepala Bidang."),
+        help_text=gettext_lazy("Misalnya Maria Contoh, Kepala Bidang."),
     )
     duty_letter = one_line(gettext_lazy("Nomor surat tugas"), longest=120, required=False)
     note = one_line(gettext_lazy("Keterangan"), required=False)
@@ -64,7 +64,9 @@ class AnswerForm(ActForm):
 
     def __init__(self, *args: Any, for_another: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if not for_another:
+        if for_another:
+            self.fields["source"].required = True
+        else:
             del self.fields["source"]
 
 
@@ -207,7 +209,9 @@ class WordOnMinutesForm(ActForm):
 
     def __init__(self, *args: Any, for_another: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if not for_another:
+        if for_another:
+            self.fields["source"].required = True
+        else:
             del self.fields["source"]
 
 

@@ -27,7 +27,7 @@ from lopo.taskforce.meeting.models import AgendaItem
 from lopo.taskforce.meeting.operations.agenda import LONGEST_TITLE, MOST_MINUTES
 from lopo.taskforce.meeting.pages.acting import did, path_to, posted
 from lopo.taskforce.meeting.pages.meeting import agenda_of, meeting_of
-from lopo.taskforce.meeting.stuck import Stuck, stuck_for
+from lopo.taskforce.meeting.stuck import Stuck, stuck_for, title_of
 
 
 class PointsForm(ActForm):
@@ -138,15 +138,15 @@ agenda_postponement = _act_on_item(
 agenda_reopening = _act_on_item(acts.reopen_item, gettext_lazy("Pokok ini dibuka kembali."), undo=False)
 
 
-def sources_of(item: AgendaItem) -> list[tuple[Clock, str]]:
-    """The promises that ran late when the agenda was drawn up, each with where it is kept. A query for each kind."""
+def sources_of(item: AgendaItem) -> list[tuple[Clock, str, str]]:
+    """The promises that ran late when the agenda was drawn up, in words, each with its place. A query for each kind."""
     clocks = list(
         Clock.objects.filter(pk__in=item.stuck)
         .select_related("rule", "owed_by", "owed_to")
         .order_by("due_on")
     )
     addresses = _addresses(clocks)
-    return [(clock, addresses.get(clock.subject_id, "")) for clock in clocks]
+    return [(clock, title_of([clock]), addresses.get(clock.subject_id, "")) for clock in clocks]
 
 
 def _addresses(clocks: Iterable[Clock]) -> dict[UUID, str]:

@@ -57,7 +57,8 @@ def follow_up(request: ActorRequest, pk: UUID) -> HttpResponse:
         .order_by("-due_on")
         .first()
     )
-    history = LedgerEntry.objects.filter(regency=row.regency_id, subject_id=row.pk)
+    about = [row.pk, *([row.decision_id] if row.decision_id else [])]
+    history = LedgerEntry.objects.filter(regency=row.regency_id, subject_id__in=about)
     context = {
         "step": row,
         "meeting": row.decision.meeting if row.decision else None,

@@ -29,9 +29,9 @@ MEETING_SORTS = {
     "came": ("came", "-starts_at"),
 }
 STEP_SORTS = {
-    "waiting": ("-state", "due_on"),  # open before done and dropped
-    "due": ("due_on",),
-    "agency": ("agency__name", "due_on"),
+    "waiting": ("-state", "when"),  # open before done and dropped
+    "due": ("when",),
+    "agency": ("agency__name", "when"),
     "decided": ("-decided_on",),
 }
 FIRST_YEAR = 2000

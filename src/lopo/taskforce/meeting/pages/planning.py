@@ -116,6 +116,7 @@ def meeting_call(request: ActorRequest, pk: UUID) -> HttpResponse:
     if form.does(acts.call_meeting, request.actor, meeting):
         return _after(request, form.result, called=True)
     asked = meeting.invitations.filter(invited=True).count()
+    meeting.called_on = meeting.called_on or today()  # as the letter will be dated
     context = {
         "form": form,
         "meeting": meeting,
