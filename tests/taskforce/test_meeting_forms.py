@@ -196,7 +196,8 @@ def test_the_desk_writes_down_what_a_letter_says(task_force: TaskForce, desk: Cl
 def test_no_agency_answers_for_another_on_a_page(task_force: TaskForce) -> None:
     row = row_of(called(task_force), "dinsos")
     client = task_force.client(task_force.polres)
-    assert client.post(reverse("invitation_answer", args=[row.pk]), {"answer": "head"}).status_code == 403
+    form = {"answer": "head", "source": "dengar-dengar"}
+    assert client.post(reverse("invitation_answer", args=[row.pk]), form).status_code == 403
 
 
 def test_a_code_is_shown_once_with_the_words_that_carry_it(task_force: TaskForce, desk: Client) -> None:

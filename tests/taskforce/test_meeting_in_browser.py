@@ -15,9 +15,15 @@ import pytest
 
 from lopo.ground.acts import at
 from lopo.taskforce.meeting.models import Attendance, Decision, Meeting
-from lopo.taskforce.meeting.operations import draw_up_agenda, give_answer_code, mark_attendance, open_meeting
+from lopo.taskforce.meeting.operations import (
+    call_meeting,
+    draw_up_agenda,
+    give_answer_code,
+    mark_attendance,
+    open_meeting,
+)
 from tests.cast import TaskForce
-from tests.taskforce.meetings import planned, row_of
+from tests.taskforce.meetings import HALL, planned, row_of
 
 World = Callable[[BrowserContext], Meeting]
 
@@ -103,8 +109,10 @@ def test_nothing_keeps_anybody_out(
     meeting = world(page.context)
     with at(timezone.now()):
         mark_attendance(task_force.secretariat, row_of(meeting, "dinsos"), attendance=Attendance.HEAD)
-    own = ("meeting", "meeting_attendance", "attendance_all", "meeting_answers", "meeting_agenda")
-    own += ("minutes_draft", "meeting_minutes", "meeting_closing", "meeting_decisions")
+    own = [
+        *("meeting", "meeting_attendance", "attendance_all", "meeting_answers", "meeting_agenda"),
+        *("minutes_draft", "meeting_minutes", "meeting_closing", "meeting_decisions"),
+    ]
     addresses = [reverse(name, args=[meeting.pk]) for name in own]
     addresses += [reverse(name) for name in ("meetings", "meeting_new", "follow_ups", "follow_up_new")]
     for address in addresses:
@@ -117,8 +125,6 @@ def test_nothing_keeps_anybody_out(
 def test_the_page_behind_a_code_is_open_to_all(
     page: Page, live_server: Any, task_force: TaskForce, axe: Callable[[Page], None]
 ) -> None:
-    from tests.taskforce.meetings import HALL, call_meeting
-
     with at(timezone.now()):
         today = timezone.localtime().date()
         meeting = planned(task_force, starts_at=timezone.now() + timedelta(days=7))
