@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class MeetingKind(models.TextChoices):
@@ -18,7 +19,7 @@ class MeetingState(models.TextChoices):
     CALLED = "called", _("Diundang")
     RUNNING = "running", _("Berlangsung")
     HELD = "held", _("Selesai")
-    NOT_HELD = "not_held", _("Tidak jadi")
+    NOT_HELD = "not_held", pgettext_lazy("rapat", "Tidak jadi")
 
 
 class Occasion(models.TextChoices):
@@ -64,7 +65,7 @@ class Answer(models.TextChoices):
 
 class Attendance(models.TextChoices):
     UNKNOWN = "", _("belum dicatat")
-    HEAD = "head", _("pimpinan")
+    HEAD = "head", pgettext_lazy("kehadiran", "pimpinan")
     DELEGATE = "delegate", _("wakil dengan surat tugas")
     DELEGATE_WITHOUT = "delegate_without", _("wakil tanpa surat tugas")
     EXCUSED = "excused", _("berhalangan")
