@@ -28,6 +28,7 @@ from lopo.taskforce.meeting.models import Attendance, Decision, FollowUp, Invita
 from lopo.taskforce.meeting.queries import counts_of, invitations_of, offices_asked
 
 DUTY_NUMBER = "mewakili, surat tugas %s"
+FIRST_POINTS = 3  # of the agenda on the list that people sign
 
 
 def letter(
@@ -106,7 +107,7 @@ def list_to_sign(meeting: Meeting, *, foot: Foot | None = None) -> AttendanceLis
         day=long_date(meeting.day),
         hours=_hours_of(meeting),
         place=meeting.place,
-        agenda="; ".join(item.title for item in meeting.agenda.order_by("order", "pk")) or "–",
+        agenda=_in_short([item.title for item in meeting.agenda.order_by("order", "pk")]),
         lines=[Place(offices[row.agency_id], row.delegate, _instead(row)) for row in rows],
         organiser=_caller_signs(meeting, decree),
         chair=_chair_signs(meeting),
@@ -181,6 +182,12 @@ def _bare(meeting: Meeting, foot: Foot | None) -> Frame:
     from lopo.ground.papers.frame import Head
 
     return replace(frame_of(letterhead_of(meeting.called_by), foot=foot), head=Head())
+
+
+def _in_short(agenda: Sequence[str]) -> str:
+    """The first points, so that the first page has room for signatures."""
+    rest = len(agenda) - FIRST_POINTS
+    return "; ".join([*agenda[:FIRST_POINTS], *([f"dan {rest} pokok lain"] if rest > 0 else [])]) or "–"
 
 
 def _hours_of(meeting: Meeting) -> str:
