@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
+from io import BytesIO
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+from PIL import Image
 
 from lopo.ground.acts import Actor, at
 from lopo.ground.agencies.models import Agency
@@ -117,3 +121,10 @@ def decided(
     return decision, FollowUp.objects.select_related("decision__meeting__called_by", "agency").get(
         decision=decision
     )
+
+
+def photograph() -> SimpleUploadedFile:
+    """A small picture, as a phone would send it."""
+    picture = BytesIO()
+    Image.new("RGB", (40, 30), "white").save(picture, "JPEG")
+    return SimpleUploadedFile("foto.jpg", picture.getvalue(), "image/jpeg")
