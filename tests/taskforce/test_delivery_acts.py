@@ -214,3 +214,14 @@ def test_the_status_says_who_owes_the_step_and_for_how_many_days(task_force: Tas
     assert dp3a["state"] == "not_sent"
     assert dp3a["owed_by"] == task_force.agency("nakertrans").name
     assert dp3a["days"] == (date(2026, 3, 9) - SIGNED).days
+
+
+def test_nothing_is_recorded_for_nobody_chosen(task_force: TaskForce) -> None:
+    desk, day = task_force.secretariat, date(2026, 3, 2)
+    for act in (
+        lambda: send_decree(desk, [], on=day, way="courier"),
+        lambda: deliver_decree(desk, [], on=day, way="courier"),
+        lambda: record_receipt(desk, [], on=day, received_by="", proof=None, source="surat"),
+    ):
+        with pytest.raises(Refused, match="dipilih"):
+            act()

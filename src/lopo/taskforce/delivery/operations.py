@@ -58,6 +58,7 @@ def send_decree(
     actor: Actor, deliveries: Sequence[Delivery], *, on: date, way: str, letter_number: str = ""
 ) -> list[Delivery]:
     """The decree is on its way to these agencies; it is still the sender's to see that it arrives."""
+    _chosen(deliveries)
     for delivery in deliveries:
         _not_before_signing(delivery, on)
         move(delivery, "send", sent_on=on, way=way, letter_number=letter_number)
@@ -78,6 +79,7 @@ def deliver_decree(
     proof: Upload | None = None,
 ) -> list[Delivery]:
     """These agencies have it: the sender's promise is kept on that day, the receiver's begins."""
+    _chosen(deliveries)
     for delivery in deliveries:
         _not_before_signing(delivery, on)
         changes = {"letter_number": letter_number} if letter_number else {}
@@ -116,6 +118,7 @@ def record_receipt(
     """The signed and stamped receipt came back: as valid as an answer on screen. Recorded with its source."""
     if proof is None and not source.strip():
         raise Refused(_("Lampirkan foto tanda terima, atau tuliskan dari mana diketahui."), field="source")
+    _chosen(deliveries)
     for delivery in deliveries:
         _not_before_signing(delivery, on)
         said = Source(delivery.agency, source or _("foto tanda terima"))
@@ -206,6 +209,11 @@ def _acknowledge(
     ]
     record(actor, "delivery.acknowledged", delivery, meets=meets, source=source)
     return delivery
+
+
+def _chosen(deliveries: Sequence[Delivery]) -> None:
+    if not deliveries:
+        raise Refused(_("Belum ada instansi yang dipilih"))
 
 
 def _acknowledgement_owed(delivery: Delivery, start: date) -> Owes:

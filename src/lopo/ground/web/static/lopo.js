@@ -59,6 +59,14 @@ document.addEventListener("input", (event) => {
 });
 addEventListener("beforeunload", (event) => { if (changed.size) event.preventDefault(); });
 addEventListener("pageshow", backAgain);
+/* A tap that did not reach the server says so; without this the mark would just not change. */
+const unsaved = document.getElementById("tanpa-sinyal");
+if (unsaved) {
+  for (const name of ["htmx:sendError", "htmx:responseError", "htmx:timeout"]) {
+    document.addEventListener(name, () => { unsaved.hidden = false; });
+  }
+  document.addEventListener("htmx:beforeRequest", () => { unsaved.hidden = true; });
+}
 document.addEventListener("htmx:load", (event) => ready(event.target));
 ready(document);
 /* What has to be put right is read out first (a form that only shows how errors look is left alone). */
