@@ -18,7 +18,7 @@ from lopo.ground.vault.keys import lazy_secret_key
 
 
 def _folder(variable: str, fallback: str) -> Path:
-    home = os.environ.get(variable) or os.path.join(os.path.expanduser("~"), fallback)
+    home = os.environ.get(variable) or Path("~").expanduser() / fallback
     return Path(home) / "lopo"
 
 
@@ -126,7 +126,7 @@ SESSION_ENGINE = "django.contrib.sessions.backends.db"
 SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_COOKIE_SAMESITE = "Lax"
 SECRET_KEY = lazy_secret_key()  # from the root key, when somebody first needs it
-ALLOWED_HOSTS = [h for h in os.environ.get("LOPO_HOST", "").split(",") if h] + ["localhost", "127.0.0.1", "[::1]"]
+ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", *filter(None, os.environ.get("LOPO_HOST", "").split(","))]
 if PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True

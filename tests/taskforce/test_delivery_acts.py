@@ -218,10 +218,9 @@ def test_the_status_says_who_owes_the_step_and_for_how_many_days(task_force: Tas
 
 def test_nothing_is_recorded_for_nobody_chosen(task_force: TaskForce) -> None:
     desk, day = task_force.secretariat, date(2026, 3, 2)
-    for act in (
-        lambda: send_decree(desk, [], on=day, way="courier"),
-        lambda: deliver_decree(desk, [], on=day, way="courier"),
-        lambda: record_receipt(desk, [], on=day, received_by="", proof=None, source="surat"),
-    ):
-        with pytest.raises(Refused, match="dipilih"):
-            act()
+    with pytest.raises(Refused, match="dipilih"):
+        send_decree(desk, [], on=day, way="courier")
+    with pytest.raises(Refused, match="dipilih"):
+        deliver_decree(desk, [], on=day, way="courier")
+    with pytest.raises(Refused, match="dipilih"):
+        record_receipt(desk, [], on=day, received_by="", proof=None, source="surat")

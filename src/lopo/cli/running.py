@@ -82,7 +82,7 @@ def the_regency() -> Regency:
 
 def the_regency_if_founded() -> Regency | None:
     """The same; None in a folder where nothing was founded yet."""
-    found = list(Regency.objects.all()[:2])
+    found: list[Regency] = list(Regency.objects.all()[:2])
     if len(found) > 1:
         raise Stopped(_("Ada beberapa kabupaten di sini; perintah ini untuk satu kabupaten."))
     return found[0] if found else None

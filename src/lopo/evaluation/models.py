@@ -39,7 +39,7 @@ ASPECTS: dict[str, tuple[str, str]] = {
 
 
 class Study(Record):
-    """A source of evidence: a published study or our own round of interviews. `says` is the study's word, never computed."""
+    """A source of evidence: a published study or our own interviews. `says` is the study's word, never computed."""
 
     title = models.CharField(max_length=300)
     starts_on = models.DateField()

@@ -1,9 +1,10 @@
 import datetime
-import django.db.models.deletion
-import django.db.models.functions.text
 import uuid
+
 from django.conf import settings
 from django.db import migrations, models
+import django.db.models.deletion
+import django.db.models.functions.text
 
 
 class Migration(migrations.Migration):

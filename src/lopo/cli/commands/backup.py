@@ -62,7 +62,8 @@ def _prove(path: Path) -> None:
         environment = {**os.environ, "LOPO_DATA": folder, "LOPO_ROOT_KEY": str(settings.ROOT_KEY)}
         environment.pop("LOPO_DATABASE_URL", None)
         command = [sys.executable, "-m", "lopo.cli.main", "restore", str(path)]
-        if subprocess.run(command, env=environment, capture_output=True, check=False).returncode:
+        tried = subprocess.run(command, env=environment, capture_output=True, check=False)  # noqa: S603 (ourselves)
+        if tried.returncode:
             raise Stopped(
                 _("Cadangan ditulis, tetapi tidak dapat dipulihkan. Jangan andalkan berkas itu; ulangi."),
                 NOT_FINISHED,

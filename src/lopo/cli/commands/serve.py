@@ -46,7 +46,8 @@ def insecure(arguments: argparse.Namespace) -> list[str]:
         if not (settings.PROXY or arguments.certificate):
             faults.append(
                 _(
-                    "Alamat %(host)s terbuka ke luar tanpa TLS: beri --certificate, atau LOPO_PROXY=1 bila ada proksi di depannya."
+                    "Alamat %(host)s terbuka ke luar tanpa TLS: beri --certificate, "
+                    "atau LOPO_PROXY=1 bila ada proksi di depannya."
                 )
                 % {"host": arguments.host}
             )

@@ -1,1 +1,1 @@
-"""The demo year: a made-up year of a task force, told by the same operations that people use. All people are invented."""
+"""The demo year: a year of a task force, told by the operations that people use. All people are invented."""

@@ -98,4 +98,5 @@ def _correct(story: Story, row: Delivery) -> None:
 
 
 def _fresh(row: Delivery) -> Delivery:
-    return Delivery.objects.select_related("agency", "decree__secretariat").get(pk=row.pk)
+    fresh: Delivery = Delivery.objects.select_related("agency", "decree__secretariat").get(pk=row.pk)
+    return fresh

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from datetime import date, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 
@@ -19,32 +20,6 @@ if TYPE_CHECKING:
     from lopo.cli.demo.story import Story
 
 ANSWERING = 13  # of twenty agencies
-PIECES: tuple[dict[str, Any], ...] = (
-    {
-        "kind": "interview",
-        "informant": "Sekretaris Dinas PPPA",
-        "says": "Sejak triwulan III kami diundang, tetapi SK-nya sendiri belum pernah kami pegang.",
-        "indicator": "face_to_face",
-        "aspect": "on_plans",
-        "polarity": -1,
-    },
-    {
-        "kind": "observation",
-        "informant": "Pengamatan Sekretariat pada rapat koordinasi triwulan III",
-        "says": "Kepala bidang dari enam instansi membagi tugas jaga pelabuhan tanpa diminta.",
-        "indicator": "trust_commitment",
-        "aspect": "trust",
-        "polarity": 1,
-    },
-    {
-        "kind": "interview",
-        "informant": "Direktur Yayasan Tapenpah Bikomi",
-        "says": "Bila ada kejadian kami langsung dihubungi dan datang bersama.",
-        "indicator": "face_to_face",
-        "aspect": "on_cases",
-        "polarity": 1,
-    },
-)
 
 
 def bring_in_evidence(story: Story) -> None:
@@ -52,11 +27,11 @@ def bring_in_evidence(story: Story) -> None:
     file = Path(settings.PACKAGE) / "facts" / "study-evidence.yaml"
     with at(hour(story.year.day(8, 24), 9)):
         import_evidence(story.secretary, read_evidence(file))
-    for place, piece in enumerate(PIECES):
+    for place, piece in enumerate(story.script.pieces):
         said = story.year.day(9, 14 + place)
         if story.year.has_come(said):
             with at(hour(said, 15)):
-                add_piece(story.secretary, starts_on=said, ends_on=said, **piece)
+                add_piece(story.secretary, starts_on=said, ends_on=said, **asdict(piece))
     _survey(story)
     _lay_open(story)
 
@@ -75,10 +50,9 @@ def _survey(story: Story) -> None:
                 marks = {
                     name: story.chance.choice([2, 3, 3, 4]) for name in ("reliable", "open", "common_aim")
                 }
-                answer_survey(system(story.regency), link, **marks, obstacle=story.chance.choice(OBSTACLES))
-
-
-OBSTACLES = ("", "", "anggaran rapat", "ego sektoral", "kabar yang tidak sampai")
+                answer_survey(
+                    system(story.regency), link, **marks, obstacle=story.chance.choice(story.script.obstacles)
+                )
 
 
 def _lay_open(story: Story) -> None:

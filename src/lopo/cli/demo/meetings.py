@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from lopo.cli.demo.calendar import hour
+from lopo.cli.demo.script import Planned
 from lopo.ground.acts import at
 from lopo.taskforce.decree.models import SubTaskForce
 from lopo.taskforce.meeting.models import (
@@ -45,51 +46,6 @@ AWAY = ("faith", "bkad", "kodim")  # the three that stay away from the plan
 PLACES = ("Ruang rapat Dinas Nakertrans", "Aula Bapelitbangda", "Aula Polres TTU")
 
 
-@dataclass(frozen=True)
-class Planned:
-    """One meeting of the story. `body`: code of a sub-task force, "" for all. `share`: how likely an agency comes."""
-
-    month: int
-    day: int
-    title: str
-    kind: str = MeetingKind.COORDINATION
-    body: str = ""
-    occasion: str = Occasion.RHYTHM
-    share: float = 0.6
-    left_out: tuple[str, ...] = ()
-    decisions: tuple[
-        tuple[str, str, int], ...
-    ] = ()  # text, agency key ("" names nobody), days (0 names no date)
-    not_held: str = ""
-    done: tuple[int, ...] = field(default=())  # which decisions are followed up in time
-
-
-YEAR = (
-    Planned(3, 4, "Rapat: pencegatan di terminal", occasion=Occasion.INCIDENT, left_out=("dp3a", "faith", "bkad"),
-            decisions=(("Jadwal jaga terminal dibuat bersama.", "polres", 14), ("Daftar tempat penampungan dilengkapi.", "dinsos", 14)), done=(0,)),
-    Planned(3, 18, "Rapat koordinasi triwulan I", not_held="budget"),
-    Planned(5, 20, "Rapat: pemulangan dari luar daerah", occasion=Occasion.INCIDENT, share=0.55, left_out=("dp3a",),
-            decisions=(("Nomor telepon siaga tiap instansi dikumpulkan.", "kominfotik", 10), ("Biaya pemulangan dibicarakan lagi.", "", 0)), done=(0,)),
-    Planned(6, 17, "Rapat Sub B triwulan II", kind=MeetingKind.SUB_TASK_FORCE, body="B", not_held="quorum"),
-    Planned(7, 15, "Rapat koordinasi triwulan III", share=0.8,
-            decisions=(("SK disampaikan kepada instansi yang belum menerima.", "nakertrans", 10), ("Tiap instansi menunjuk penghubung tetap.", "bapelitbangda", 21)), done=(1,)),
-    Planned(8, 5, "Rapat Sub A triwulan III", kind=MeetingKind.SUB_TASK_FORCE, body="A", share=0.8,
-            decisions=(("Pos pantau pelabuhan Wini dijadwalkan.", "polres", 14),), done=(0,)),
-    Planned(8, 12, "Rapat Sub B triwulan III", kind=MeetingKind.SUB_TASK_FORCE, body="B", share=0.9,
-            decisions=(("Alur rujukan kesehatan disepakati.", "dinkes", 21),), done=(0,)),
-    Planned(8, 19, "Rapat Sub C triwulan III", kind=MeetingKind.SUB_TASK_FORCE, body="C", share=0.8,
-            decisions=(("Format berita acara penyerahan disamakan.", "polres", 21),), done=()),
-    Planned(9, 9, "Rapat Sub D triwulan III", kind=MeetingKind.SUB_TASK_FORCE, body="D", share=0.9,
-            decisions=(("Realisasi triwulan dihimpun sebelum tanggal 14.", "bapelitbangda", 14),), done=(0,)),
-    Planned(10, 14, "Rapat koordinasi triwulan IV", share=0.85,
-            decisions=(("Rancangan RAD tahun depan mulai disusun.", "bapelitbangda", 30), ("Perbaikan nama jabatan D3 masuk SK tahun depan.", "nakertrans", 40)), done=(0,)),
-    Planned(11, 11, "Rapat Sub B triwulan IV", kind=MeetingKind.SUB_TASK_FORCE, body="B", share=0.85,
-            decisions=(("Daftar keterampilan korban untuk BLK.", "dinsos", 21),), done=()),
-    Planned(12, 9, "Rapat evaluasi tahunan", kind=MeetingKind.EVALUATION, share=0.85,
-            decisions=(("Temuan evaluasi dibagi menurut sub gugus tugas.", "nakertrans", 14),), done=(0,)),
-)  # fmt: skip
-
-
 class Meetings:
     """Tells the meetings month by month."""
 
@@ -99,12 +55,10 @@ class Meetings:
 
     def prepare_the_plan(self) -> None:
         """The plan-preparation meeting of January: one agency not invited, three stay away."""
-        told = Planned(1, 27, "Rapat penyusunan RAD", kind=MeetingKind.PLAN, occasion=Occasion.PLAN, share=0.95,
-                       left_out=("dp3a",), decisions=(("RAD disetujui untuk ditetapkan.", "", 0), ("Matriks RAD diedarkan.", "bapelitbangda", 10)), done=(1,))  # fmt: skip
-        self.plan_meeting = self._tell(told)
+        self.plan_meeting = self._tell(self.story.script.plan_meeting)
 
     def tell(self, month: int) -> None:
-        for told in YEAR:
+        for told in self.story.script.meetings:
             if told.month == month and self.story.year.has_come(self._day(told)):
                 self._tell(told)
 
@@ -160,9 +114,15 @@ class Meetings:
         body = self.bodies[told.body] if told.body else None
         seated = [a for a in members_of_body(self.story.regency, body, on=day) if a.key not in told.left_out]
         return plan_meeting(
-            self.story.secretary, body, kind=told.kind, title=told.title, starts_at=hour(day, 9), place=PLACES[told.month % 3],
-            occasion=told.occasion, invited=seated,
-        )  # fmt: skip
+            self.story.secretary,
+            body,
+            kind=told.kind,
+            title=told.title,
+            starts_at=hour(day, 9),
+            place=PLACES[told.month % 3],
+            occasion=told.occasion,
+            invited=seated,
+        )
 
     def _invitations(self, meeting: Meeting) -> list[Invitation]:
         rows = meeting.invitations.filter(invited=True).select_related("agency", "meeting")
@@ -188,9 +148,9 @@ class Meetings:
             source="pesan WhatsApp",
         )
 
-    def _marks(self, meeting: Meeting, told: Planned) -> dict:  # type: ignore[type-arg]
+    def _marks(self, meeting: Meeting, told: Planned) -> dict[UUID, str]:
         """Who came: those who had answered mostly did; the three stay away from the plan and from much else."""
-        marks = {}
+        marks: dict[UUID, str] = {}
         for row in self._invitations(meeting):
             comes = self.story.chance.random() < (told.share + 0.1 if row.answer else told.share)
             if row.agency.key in AWAY and (told.kind == MeetingKind.PLAN or told.month < 7):
@@ -206,10 +166,10 @@ class Meetings:
         return marks
 
     def _decide(self, meeting: Meeting, told: Planned, day: date) -> None:
-        for text, key, days in told.decisions:
-            agency = self.story.agency(key) if key else None
-            due = day + timedelta(days=days) if days else None
-            record_decision(self.story.secretary, meeting, text=text, agency=agency, due_on=due)
+        for decided in told.decisions:
+            agency = self.story.agency(decided.agency) if decided.agency else None
+            due = day + timedelta(days=decided.days) if decided.days else None
+            record_decision(self.story.secretary, meeting, text=decided.text, agency=agency, due_on=due)
 
     def _finish(self, meeting: Meeting, told: Planned, day: date) -> None:
         secretary = self.story.secretary

@@ -20,6 +20,7 @@ from lopo.cli.demo.evidence import bring_in_evidence
 from lopo.cli.demo.meetings import Meetings
 from lopo.cli.demo.people import Cast, DemoAccount, actor_of
 from lopo.cli.demo.planning import Planning
+from lopo.cli.demo.script import read_script
 from lopo.ground.accounts.models import Account
 from lopo.ground.acts import Actor, Level, at, system
 from lopo.ground.agencies.models import Agency, Office
@@ -37,6 +38,7 @@ class Story:
 
     def __init__(self, today: date, seed: int = 1) -> None:
         self.year, self.chance = StoryYear.until(today), Random(seed)  # noqa: S311 (a story, not a secret)
+        self.script = read_script()
         self.accounts: list[DemoAccount] = []
 
     def steps(self) -> list[tuple[str, Callable[[], None]]]:
@@ -69,8 +71,7 @@ class Story:
             for key, name in PARTNER_OFFICES:
                 self.cast.head_office(key, name)
             self.cast.seat_everyone()
-            secretary = secretary_office(self.first_decree)
-            assert secretary
+            secretary = one(secretary_office(self.first_decree))
             leaders = [(LeaderRole.CHAIR, chair), (LeaderRole.SECRETARY, secretary)]
             set_leadership(desk, self.first_decree, leaders=leaders, source="Lampiran I (contoh)")
             self._accounts(chair, secretary)
@@ -103,9 +104,7 @@ class Story:
         offices = Office.objects.filter(regency=self.regency, agency__key=key).order_by(
             "-heads", "seats__order", "name"
         )
-        found = offices.select_related("agency").first()
-        assert found
-        return found
+        return one(offices.select_related("agency").first())
 
     def actor(self, who: str, *, on: date | None = None, hat: str | None = None) -> Actor:
         return actor_of(self.people[who], on=on or self.year.day(1, 5), hat=hat)
@@ -142,6 +141,13 @@ class Story:
 
     def agency(self, key: str) -> Agency:
         return Agency.objects.get(regency=self.regency, key=key)
+
+
+def one(office: Office | None) -> Office:
+    """The carried decree names this office; a story without it cannot be told."""
+    if office is None:
+        raise LookupError("the carried decree lacks an office of the story")
+    return office
 
 
 PARTNER_OFFICES = (

@@ -1,4 +1,4 @@
-"""Pages of evidence: for and against of each aspect side by side, a piece entered, a file brought in, a second reading."""
+"""Pages of evidence: for and against of each aspect side by side; a piece, a file, a second reading."""
 
 from __future__ import annotations
 

@@ -128,7 +128,8 @@ def _measures(ev: Evaluation) -> Iterator[Piece]:
     yield Heading(_("Semua ukuran"))
     yield Paragraph(
         _(
-            "Hitungan dahulu. Kisaran: seberapa jauh angka sekecil ini dapat goyah (95 %). Di bawah lima: terlalu sedikit."
+            "Hitungan dahulu. Kisaran: seberapa jauh angka sekecil ini dapat goyah (95 %). "
+            "Di bawah lima: terlalu sedikit."
         )
     )
     head = [_("Ukuran"), _("Hitungan"), _("Bagian"), _("Kisaran")]

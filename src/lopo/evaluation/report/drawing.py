@@ -1,4 +1,4 @@
-"""The pictures of the report: network and duty matrix as SVG whose colours are attributes, since no style sheet prints."""
+"""The pictures of the report: the network as SVG whose colours are attributes, since no style sheet prints."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ WIDEST = 6.0  # of a line: the pair that works together most
 
 
 def network_svg(graph: Network) -> str:
-    """Agencies on a ring; a thicker line is more joint work. Circle: a seat; square: partner; dashed: took part in nothing."""
+    """Agencies on a ring; a thicker line is more joint work. Circle: seat; square: partner; dashed: in nothing."""
     spots = ring(graph)
     weights: dict[tuple[Id, Id], int] = defaultdict(int)
     for edge in graph.edges:

@@ -13,13 +13,16 @@ def method(ev: Evaluation) -> list[Piece]:
     """Rules of counting, then every definition."""
     rules = [
         _(
-            "Sebuah ukuran adalah bagian dari hal yang dihitung dalam periode; penyebutnya hal yang dijanjikan, bukan yang dilaporkan."
+            "Sebuah ukuran adalah bagian dari hal yang dihitung dalam periode; "
+            "penyebutnya hal yang dijanjikan, bukan yang dilaporkan."
         ),
         _(
-            "Mulai lima hal, kisaran Wilson 95 % (Wilson 1927); di bawahnya ditampilkan, tetapi di luar setiap rata-rata."
+            "Mulai lima hal, kisaran Wilson 95 % (Wilson 1927); "
+            "di bawahnya ditampilkan, tetapi di luar setiap rata-rata."
         ),
         _(
-            "Segi adalah rata-rata ukurannya yang diketahui, indikator rata-rata dua segi; bila satu segi kosong, tidak ada nilai."
+            "Segi adalah rata-rata ukurannya yang diketahui, indikator rata-rata dua segi; "
+            "bila satu segi kosong, tidak ada nilai."
         ),
         _("Kuat mulai 0,75, cukup mulai 0,50, di bawahnya lemah."),
         _("Instansi tanpa catatan olehnya dan untuknya belum diketahui, bukan nol."),
@@ -28,10 +31,12 @@ def method(ev: Evaluation) -> list[Piece]:
         )
         % {"n": len(ev.contested)},
         _(
-            "Ketepatan waktu adalah tanda, bukan kepercayaan; kepercayaan dinilai hanya bersama survei atau kesaksian orang."
+            "Ketepatan waktu adalah tanda, bukan kepercayaan; "
+            "kepercayaan dinilai hanya bersama survei atau kesaksian orang."
         ),
         _(
-            "Bukti dari orang: hanya mendukung, hanya melemahkan, atau campuran; simpulan penulis bukan bukti tersendiri."
+            "Bukti dari orang: hanya mendukung, hanya melemahkan, atau campuran; "
+            "simpulan penulis bukan bukti tersendiri."
         ),
     ]
     rows = [
@@ -47,7 +52,8 @@ def method(ev: Evaluation) -> list[Piece]:
     return [
         Paragraph(
             _(
-                "Empat indikator menurut Ansell dan Gash (2008), dihitung dari catatan yang ditinggalkan pekerjaan itu sendiri."
+                "Empat indikator menurut Ansell dan Gash (2008), "
+                "dihitung dari catatan yang ditinggalkan pekerjaan itu sendiri."
             )
         ),
         Points(rules),

@@ -98,7 +98,8 @@ def move(subject: Written, act: str, *, answered: Sentence | None = None, **chan
     moves: dict[str, tuple[Any, str]] = type(subject).MOVES  # type: ignore[attr-defined]
     before, after = moves[act]
     allowed = (before,) if isinstance(before, str) else tuple(before)
-    changed = type(subject).objects.filter(pk=subject.pk, state__in=allowed).update(state=after, **changes)
+    rows: models.Manager[Any] = type(subject).objects  # any noun that has states
+    changed = rows.filter(pk=subject.pk, state__in=allowed).update(state=after, **changes)
     if not changed:
         from django.utils.translation import gettext as _
 

@@ -11,11 +11,11 @@ entry in the ledger is a fault of the program and fails at once.
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
+import functools
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from django.db import transaction
@@ -123,7 +123,7 @@ def nothing_is_done() -> Iterator[None]:
 def operation(
     *, may: Rule
 ) -> Callable[[Callable[Concatenate[Actor, P], R]], Callable[Concatenate[Actor, P], R]]:
-    """Makes a function an act: judged by `may` (called with the actor and the positional subjects), in one transaction."""
+    """Makes a function an act: judged by `may` (called with actor and positional subjects), in one transaction."""
 
     def wrap(act: Callable[Concatenate[Actor, P], R]) -> Callable[Concatenate[Actor, P], R]:
         name = f"{act.__module__.removeprefix('lopo.')}.{act.__name__}"

@@ -1,4 +1,4 @@
-"""Agreeing on promises: each has a source and a day from which it holds; the old version stays for what was owed under it."""
+"""Agreeing on promises: each has a source and a first day; the old version stays for what was owed under it."""
 
 from __future__ import annotations
 

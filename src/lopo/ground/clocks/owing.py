@@ -45,7 +45,7 @@ def start_clock(
     """From now `owed_by` owes this. `due_on` is given when people agreed a date; else the rule gives it."""
     began = started_on or today()
     by = rule(actor.regency, key, on=began)
-    return Clock.objects.create(  # type: ignore[no-any-return]
+    return Clock.objects.create(
         regency=actor.regency,
         rule=by,
         subject_kind=subject.noun(),

@@ -6,9 +6,9 @@ read out over the telephone. It is looked up by its SHA-256: long enough that no
 
 from __future__ import annotations
 
+from datetime import timedelta
 import hashlib
 import secrets
-from datetime import timedelta
 
 from lopo.ground.acts import Actor, Level, now
 from lopo.ground.acts.models import Written

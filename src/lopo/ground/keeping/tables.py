@@ -106,7 +106,7 @@ def _value(field: models.Field[Any, Any], value: Any) -> Any:
 
 
 def _by_table(told: Iterable[bytes]) -> Iterator[tuple[str, list[list[Any]]]]:
-    label, rows = "", []
+    label, rows = "", list[list[Any]]()
     for line in told:
         here, *row = json.loads(line)
         if rows and (here != label or len(rows) >= CHUNK):

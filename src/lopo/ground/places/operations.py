@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator
+import csv
 from pathlib import Path
 
-import yaml
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
+import yaml
 
 from lopo.ground.acts import Actor, Rule, operation, system
 from lopo.ground.clocks.models import ClockRule

@@ -1,4 +1,4 @@
-"""The home page answers one question for the hat that looks: what waits for us, what do we wait for, what is together?"""
+"""Home answers one question for the hat that looks: what waits for us, for what do we wait, what is together?"""
 
 from __future__ import annotations
 

@@ -112,7 +112,7 @@ TASKS: dict[str, Task] = {
         _("Catat hasil enam bulan kemudian: %(about)s"),
         _("Catat hasil enam bulan kemudian dari %(n)s kegiatan"),
         _("mencatat hasil: %(about)s"),
-        "realisation_outcome",
+        "outcome",
         _("Catat hasil"),
     ),
     "comment_evaluation": Task(

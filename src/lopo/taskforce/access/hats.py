@@ -87,7 +87,7 @@ def _seats(decree: Decree | None, standings: list[Standing]) -> dict[object, lis
 
 def _kinds(standing: Standing, seats: dict[object, list[Seat]]) -> list[str]:
     """What the office makes of a person; an office that nothing else can be said of is a partner's."""
-    kinds = [kind for kind in ("secretariat", "leadership") if kind in standing.roles]
+    kinds: list[str] = [kind for kind in ("secretariat", "leadership") if kind in standing.roles]
     if standing.office.pk in seats:
         kinds.append("seat")
     if standing.office.agency.keeps:

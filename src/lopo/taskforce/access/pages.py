@@ -28,7 +28,7 @@ class ActorMiddleware:
 
 
 def _hats(request: HttpRequest) -> list[Actor]:
-    return hats_of(request.user) if request.user.is_authenticated else []  # type: ignore[arg-type]
+    return hats_of(request.user) if request.user.is_authenticated else []
 
 
 def _actor(request: HttpRequest) -> Actor | None:

@@ -18,7 +18,7 @@ class Standing(models.TextChoices):
 
 
 class Contribution(Record):
-    """One agency in one piece of work. `took_part` False: recorded as having stayed away. Contested rows count for nobody."""
+    """One agency in one piece of work. `took_part` False: recorded as away. Contested rows count for nobody."""
 
     agency = models.ForeignKey("lopo.Agency", models.PROTECT, related_name="contributions")
     work = models.CharField(max_length=20, choices=Work)

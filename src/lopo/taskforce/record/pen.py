@@ -92,7 +92,7 @@ def record(
     source: Source | None = None,
     detail: dict[str, Any] | None = None,
 ) -> None:
-    """Writes ledger, clocks and contributions of one act, in this order: what is met, what ends, what is owed, who worked.
+    """Writes ledger, clocks and contributions of one act, in this order: what is met, ends, is owed, who worked.
 
     `unsays`: a slip is taken back; what was recorded of these agencies about this subject is told no more.
     """
@@ -126,7 +126,7 @@ def record(
 
 
 def _contribute(actor: Actor, subject: Written, together: list[Took], source: Source | None) -> None:
-    """One row for each agency and kind of work; recorded again, the row is corrected unless the agency has answered it."""
+    """A row for each agency and kind of work; recorded again, it is corrected unless the agency has answered it."""
     if not together:
         return
     until = limit(rule(actor.regency, "answer_record"), today())
