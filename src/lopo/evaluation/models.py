@@ -75,7 +75,9 @@ class Piece(Record):
 
     class Meta:
         ordering = ["starts_on", "code"]
-        constraints = [models.UniqueConstraint(fields=["regency", "study", "code"], name="a_piece_is_kept_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["regency", "study", "code"], name="a_piece_is_kept_once")
+        ]
 
 
 class Polarity(models.IntegerChoices):
@@ -92,13 +94,17 @@ class Coding(Record):
     indicator = models.CharField(max_length=21, choices=Indicator)
     aspect = models.CharField(max_length=18, choices=Aspect)
     polarity = models.SmallIntegerField(choices=Polarity)
-    coder = models.ForeignKey("lopo.Account", models.PROTECT, null=True, related_name="+")  # None: coded in the file
+    coder = models.ForeignKey(
+        "lopo.Account", models.PROTECT, null=True, related_name="+"
+    )  # None: coded in the file
     coded_on = models.DateField()
 
     class Meta:
         ordering = ["order"]
         constraints = [
-            models.UniqueConstraint(fields=["regency", "piece", "order"], name="a_piece_has_a_first_and_a_second_coder")
+            models.UniqueConstraint(
+                fields=["regency", "piece", "order"], name="a_piece_has_a_first_and_a_second_coder"
+            )
         ]
 
 
@@ -123,7 +129,9 @@ class SurveyLink(Record):
 
     class Meta:
         ordering = ["agency__name"]
-        constraints = [models.UniqueConstraint(fields=["regency", "survey", "agency"], name="one_survey_link_an_agency")]
+        constraints = [
+            models.UniqueConstraint(fields=["regency", "survey", "agency"], name="one_survey_link_an_agency")
+        ]
 
 
 class SurveyAnswer(Record):
@@ -157,7 +165,9 @@ class Evaluation(Record):
     class Meta:
         ordering = ["-ends_on", "pk"]
         constraints = [
-            models.UniqueConstraint(fields=["regency", "starts_on", "ends_on"], name="a_period_is_laid_open_once")
+            models.UniqueConstraint(
+                fields=["regency", "starts_on", "ends_on"], name="a_period_is_laid_open_once"
+            )
         ]
 
 
@@ -172,7 +182,9 @@ class Comment(Record):
     class Meta:
         ordering = ["agency__name"]
         constraints = [
-            models.UniqueConstraint(fields=["regency", "evaluation", "agency"], name="one_comment_an_agency_an_evaluation")
+            models.UniqueConstraint(
+                fields=["regency", "evaluation", "agency"], name="one_comment_an_agency_an_evaluation"
+            )
         ]
 
 

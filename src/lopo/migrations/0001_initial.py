@@ -1,10 +1,9 @@
 import datetime
-import uuid
-
-from django.conf import settings
-from django.db import migrations, models
 import django.db.models.deletion
 import django.db.models.functions.text
+import uuid
+from django.conf import settings
+from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
