@@ -10,6 +10,7 @@ from uuid import UUID
 from lopo.cli.demo.calendar import hour
 from lopo.cli.demo.script import Planned
 from lopo.ground.acts import at
+from lopo.ground.acts import today as this_day
 from lopo.taskforce.decree.models import SubTaskForce
 from lopo.taskforce.meeting.models import (
     Answer,
@@ -139,14 +140,8 @@ class Meetings:
     def _answer(self, row: Invitation, answer: str) -> None:
         delegate = "Kepala bidang" if answer == Answer.DELEGATE else ""
         duty = "800/77" if answer == Answer.DELEGATE else ""
-        answer_invitation(
-            self.story.secretary,
-            row,
-            answer=answer,
-            delegate=delegate,
-            duty_letter=duty,
-            source="pesan WhatsApp",
-        )
+        actor, source = self.story.speaks(row.agency, on=this_day(), else_known="pesan WhatsApp")
+        answer_invitation(actor, row, answer=answer, delegate=delegate, duty_letter=duty, source=source)
 
     def _marks(self, meeting: Meeting, told: Planned) -> dict[UUID, str]:
         """Who came: those who had answered mostly did; the three stay away from the plan and from much else."""
@@ -202,19 +197,19 @@ class Meetings:
                     row.attendance in (Attendance.HEAD, Attendance.DELEGATE)
                     and self.story.chance.random() < 0.7
                 ):
-                    confirm_minutes(self.story.secretary, row, source="paraf pada lembar edaran")
+                    actor, source = self.story.speaks(
+                        row.agency, on=on, else_known="paraf pada lembar edaran"
+                    )
+                    confirm_minutes(actor, row, source=source)
 
     def _follow_up(self, meeting: Meeting, told: Planned) -> None:
         rows = FollowUp.objects.filter(decision__meeting=meeting).order_by("decision__order")
         for place, row in enumerate(rows.select_related("agency", "decision__meeting")):
             if place in told.done and row.due_on and self.story.year.has_come(row.due_on):
-                with at(hour(row.due_on - timedelta(days=1), 14)):
-                    finish_follow_up(
-                        self.story.secretary,
-                        row,
-                        result="Sudah dikerjakan dan dilaporkan.",
-                        source="laporan lisan",
-                    )
+                on = row.due_on - timedelta(days=1)
+                with at(hour(on, 14)):
+                    actor, source = self.story.speaks(row.agency, on=on, else_known="laporan lisan")
+                    finish_follow_up(actor, row, result="Sudah dikerjakan dan dilaporkan.", source=source)
 
     def _contest(self, meeting: Meeting, told: Planned, day: date) -> None:
         """Once an agency says that the record is wrong: both voices stay, nobody counts it."""

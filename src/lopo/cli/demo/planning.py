@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from lopo.cli.demo.calendar import hour
 from lopo.cli.demo.script import Row
 from lopo.cooperation.action_plan.happening import Told
-from lopo.cooperation.action_plan.models import ActionPlan, Activity, Endorsement
+from lopo.cooperation.action_plan.models import ActionPlan, Activity, Endorsement, Realisation
 from lopo.cooperation.action_plan.operations import (
     Content,
     add_activity,
@@ -21,7 +21,9 @@ from lopo.cooperation.action_plan.operations import (
     draft_plan,
     endorse_plan,
     realise,
+    record_outcome,
 )
+from lopo.cooperation.action_plan.promises import outcome_due
 from lopo.ground.acts import Actor, at
 from lopo.ground.places.models import Village
 
@@ -121,13 +123,22 @@ class Planning:
         if not self.story.year.has_come(told_on):
             return
         with at(hour(told_on, 13)):
-            realise(
-                self.story.secretary,
-                activity,
-                quarter=quarter,
-                told=self._told(row, place, done),
-                source="laporan tertulis instansi",
-            )
+            leads = self.story.agency(row.leads)
+            actor, source = self.story.speaks(leads, on=told_on, else_known="laporan tertulis instansi")
+            made = realise(actor, activity, quarter=quarter, told=self._told(row, place, done), source=source)
+        self._ask_after_the_people(made, row)
+
+    def _ask_after_the_people(self, made: Realisation, row: Row) -> None:
+        """Six months on, those who were trained or empowered are asked after, if the agency still knows them."""
+        if not row.earning or not made.done_on:
+            return
+        asked = outcome_due(made.done_on) + timedelta(days=7)
+        if self.story.year.has_come(asked):
+            with at(hour(asked, 10)):
+                actor, source = self.story.speaks(
+                    self.story.agency(row.leads), on=asked, else_known="telepon"
+                )
+                record_outcome(actor, made, people_with_outcome=row.earning, on=asked, source=source)
 
     def _told(self, row: Row, place: int, done: date) -> Told:
         share = Decimal(row.budget * 1_000_000) / len(row.quarters)

@@ -34,6 +34,7 @@ class Row:
     together: bool = False
     money: float = 1.0  # how much of the budget was released
     people: int = 0
+    earning: int = 0  # of these, in work or earning six months on; 0: nobody asked
     villages: int = 0
 
 

@@ -109,6 +109,12 @@ class Story:
     def actor(self, who: str, *, on: date | None = None, hat: str | None = None) -> Actor:
         return actor_of(self.people[who], on=on or self.year.day(1, 5), hat=hat)
 
+    def speaks(self, agency: Agency, *, on: date, else_known: str) -> tuple[Actor, str]:
+        """Who records for an agency on a day: itself if it has an account, else the desk, which says how it knows."""
+        if agency.key in self.people and agency.key not in OFTEN_BY_PAPER:
+            return self.actor(agency.key, on=on, hat="seat"), ""
+        return self.secretary, else_known
+
     def _decree(self) -> None:
         """This year's decree is drafted from the first and issued in January."""
         with at(self.year.day(1, 5)):
@@ -156,6 +162,7 @@ PARTNER_OFFICES = (
     ("bp3mi", "Kepala BP3MI NTT"),
     ("inspektorat", "Inspektur Daerah Kab. TTU"),
 )
+OFTEN_BY_PAPER = frozenset({"pn", "faith", "dukcapil", "inspektorat"})  # have an account and seldom use it
 AGENCY_KINDS = (
     ("polres", "Koordinator Sub A"),
     ("dinsos", "Koordinator Sub B"),

@@ -34,7 +34,7 @@ class Sides:
 
     @property
     def says(self) -> str:
-        """The rule: only supporting *for*, only weighing *against*, both or neither but bearing *mixed*, nothing *none*."""
+        """Only supporting *for*, only weighing *against*, both or neither but bearing *mixed*, nothing *none*."""
         if (self.supports and self.against) or (self.bears and not (self.supports or self.against)):
             return "mixed"
         return "for" if self.supports else "against" if self.against else "none"

@@ -1,0 +1,102 @@
+"""The demo year tells the study's story by the acts that people use; the same seed tells the same."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+import pytest
+
+from lopo.cli.demo.story import Story
+from lopo.evaluation.evaluating import evaluate
+from lopo.ground.acts import at
+from lopo.ground.ledger.entries import verify
+from lopo.taskforce.delivery.models import Delivery, DeliveryState
+from lopo.taskforce.meeting.models import CAME, Invitation, Meeting, MeetingState, Occasion
+from lopo.taskforce.record.models import Contribution, Standing
+
+pytestmark = pytest.mark.django_db
+TOLD_ON = date(2026, 11, 24)
+
+
+@pytest.fixture
+def story(settings: Any) -> Story:
+    settings.DEMO = True
+    return told(TOLD_ON)
+
+
+def told(day: date, seed: int = 1) -> Story:
+    story = Story(day, seed)
+    for _name, tell in story.steps():
+        tell()
+    return story
+
+
+def test_one_agency_was_never_given_the_decree_and_the_rest_nearly_all(story: Story) -> None:
+    rows = Delivery.objects.filter(decree=story.decree)
+
+    assert rows.get(agency__key="dp3a").state == DeliveryState.NOT_SENT
+    assert rows.exclude(delivered_on=None).count() == 18
+
+
+def test_three_agencies_stayed_away_from_the_plan_and_one_was_not_asked(story: Story) -> None:
+    rows = Invitation.objects.filter(meeting__kind="plan")
+
+    away = set(rows.filter(invited=True).exclude(attendance__in=CAME).values_list("agency__key", flat=True))
+    assert {"faith", "bkad", "kodim"} <= away
+    assert not rows.get(agency__key="dp3a").invited
+
+
+def test_until_summer_one_met_only_when_something_broke(story: Story) -> None:
+    held = Meeting.objects.filter(state=MeetingState.HELD).exclude(kind="plan")
+    early = held.filter(starts_at__month__lt=7).values_list("occasion", flat=True)
+    late = held.filter(starts_at__month__gte=7).values_list("occasion", flat=True)
+
+    assert set(early) == {Occasion.INCIDENT}
+    assert len(late) >= 6
+    assert Occasion.INCIDENT not in set(late)
+
+
+def test_agencies_speak_for_themselves_and_one_contests(story: Story) -> None:
+    standings = Counter(Contribution.objects.values_list("standing", flat=True))
+
+    assert standings[Standing.CONTESTED] == 1
+    own = Contribution.objects.filter(standing=Standing.OWN).values_list("agency__key", flat=True)
+    assert {"polres", "dinsos", "tapenpah"} <= set(own)
+
+
+def test_twelve_kinds_of_people_may_be_tried_and_all_names_are_invented(story: Story) -> None:
+    assert len(story.accounts) >= 12
+    assert all(account.login.endswith(".invalid") for account in story.accounts)
+
+
+def test_the_year_can_be_evaluated_and_the_log_is_whole(story: Story) -> None:
+    with at(TOLD_ON):
+        ev = evaluate(story.regency, date(2026, 1, 1), date(2026, 12, 31))
+
+    assert verify(story.regency).ok
+    assert ev.findings
+    assert {"F1", "F2", "T1a", "T2", "S1"} <= {m.id for m in ev.measures.values() if m.known}
+
+
+def came(seed: int) -> Counter[tuple[str, str, str]]:
+    """Who came to what, in a year that is told and taken back."""
+    with transaction.atomic():
+        told(TOLD_ON, seed)
+        seen = Counter(Invitation.objects.values_list("meeting__title", "agency__key", "attendance"))
+        transaction.set_rollback(True)
+    return seen
+
+
+def test_the_same_seed_tells_the_same(settings: Any) -> None:
+    settings.DEMO = True
+    assert came(7) == came(7)
+    assert came(7) != came(8)
+
+
+@pytest.mark.parametrize("day", [date(2027, 1, 1), date(2026, 7, 1), date(2028, 2, 29)])
+def test_the_story_can_be_told_on_any_day(settings: Any, day: date) -> None:
+    settings.DEMO = True
+    assert told(day).year.year in (2026, 2027)
