@@ -34,7 +34,7 @@ def test_the_study_comes_in_once_with_its_own_words_apart_from_ours(task_force: 
     study = import_evidence(task_force.secretariat, read_evidence(FILE))
 
     assert study.pieces.count() == 21
-    assert study.says["overall"]["verdict"] == "not optimal"
+    assert study.says["overall"]["verdict"] == "belum optimal"
     assert {coding.coder_id for coding in Coding.objects.all()} == {None}
     with pytest.raises(Refused, match="sudah ada"):
         import_evidence(task_force.secretariat, read_evidence(FILE))

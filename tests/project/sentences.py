@@ -14,8 +14,10 @@ from pathlib import Path
 import re
 
 from django.utils.translation.template import templatize
+import yaml
 
 PACKAGE = Path(__file__).resolve().parents[2] / "src" / "lopo"
+STUDY = PACKAGE / "facts" / "study-evidence.yaml"
 TEMPLATES = (".html", ".txt", ".svg", ".ics")
 
 # Function of django.utils.translation: which of its arguments are context, singular, plural.
@@ -49,12 +51,24 @@ def home(path: Path) -> Path:
 def said(path: Path) -> set[Sentence]:
     """All sentences of one file."""
     source = path.read_text()
+    if path == STUDY:
+        return set(in_study(source))
     return set(in_python(source) if path.suffix == ".py" else in_template(source))
 
 
 def files() -> list[Path]:
     found = [path for path in PACKAGE.rglob("*") if path.suffix in (".py", *TEMPLATES)]
-    return sorted(path for path in found if "migrations" not in path.parts and "static" not in path.parts)
+    ours = [path for path in found if "migrations" not in path.parts and "static" not in path.parts]
+    return sorted([*ours, STUDY])
+
+
+def in_study(source: str) -> Iterator[Sentence]:
+    """What the carried study shows to people; its keys and codes are nobody's reading."""
+    told = yaml.safe_load(source)
+    rows = [*told["evidence"], *told["study_says"].values()]
+    for row in rows:
+        texts = [row.get(key) for key in ("informant", "says", "verdict", "because", "but")]
+        yield from (Sentence(text) for text in [*texts, *row.get("obstacles", ())] if text)
 
 
 def in_python(source: str) -> Iterator[Sentence]:

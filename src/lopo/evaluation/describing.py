@@ -147,8 +147,8 @@ def _agencies(actor: Actor, ids: list[Id]) -> Iterator[tuple[Id, Told]]:
 
 def _pieces(actor: Actor, ids: list[Id]) -> Iterator[tuple[Id, Told]]:
     for row in visible(Piece, to=actor).filter(pk__in=ids):
-        kind = f"{row.get_kind_display()}, {row.informant}"
-        yield row.pk, Told(_short(row.says), kind, reverse("evidence"), row.starts_on)
+        kind = f"{row.get_kind_display()}, {row.told_by}"
+        yield row.pk, Told(_short(row.words), kind, reverse("evidence"), row.starts_on)
 
 
 def _survey_answers(actor: Actor, ids: list[Id]) -> Iterator[tuple[Id, Told]]:

@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from lopo.evaluation.quoting import quoted
 from lopo.ground.acts.models import Record
 
 
@@ -78,6 +79,16 @@ class Piece(Record):
         constraints = [
             models.UniqueConstraint(fields=["regency", "study", "code"], name="a_piece_is_kept_once")
         ]
+
+    @property
+    def words(self) -> str:
+        """What it says, for whoever reads."""
+        return quoted(self.says)
+
+    @property
+    def told_by(self) -> str:
+        """The office or document that says so."""
+        return quoted(self.informant)
 
 
 class Polarity(models.IntegerChoices):

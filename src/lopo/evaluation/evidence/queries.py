@@ -100,5 +100,5 @@ def _put(sides: Sides, first: Coding, quote: Quote) -> None:
 
 
 def _quote(piece: Piece) -> Quote:
-    source = [piece.get_kind_display(), piece.informant, period(piece.starts_on, piece.ends_on)]
-    return Quote(piece.says, " · ".join(str(part) for part in source), piece.kind == EvidenceKind.CONCLUSION)
+    source = [piece.get_kind_display(), piece.told_by, period(piece.starts_on, piece.ends_on)]
+    return Quote(piece.words, " · ".join(str(part) for part in source), piece.kind == EvidenceKind.CONCLUSION)

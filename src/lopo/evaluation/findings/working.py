@@ -13,6 +13,7 @@ from lopo.evaluation.measures.duties import DutyRow
 from lopo.evaluation.measures.indicators import AspectResult
 from lopo.evaluation.measures.rows import Id
 from lopo.evaluation.measures.standing import AgencyLine
+from lopo.evaluation.quoting import quoted
 
 QUARTERS = 2  # so many counted quarters without any record make a duty worth a sentence
 MEETINGS = 3  # so many meetings make a partner without a seat worth one; one piece of other work does
@@ -129,7 +130,7 @@ def two_voices(basis: Basis) -> Iterator[Finding]:
 
 def _two_voices(basis: Basis, aspect: AspectResult) -> Finding:
     says = {"for": _("mendukung"), "against": _("melemahkan")}
-    informants = sorted({piece.informant for piece in aspect.evidence.pieces})
+    informants = sorted({quoted(piece.informant) for piece in aspect.evidence.pieces})
     told = {"aspect": aspect.name, "records": says[aspect.records_say], "people": says[aspect.evidence.says]}
     return Finding(
         kind="disagree",

@@ -12,6 +12,7 @@ from lopo import __version__
 from lopo.evaluation.evaluating import Evaluation
 from lopo.evaluation.measures.counting import Measure
 from lopo.evaluation.measures.indicators import IndicatorResult
+from lopo.evaluation.quoting import quoted
 from lopo.evaluation.report.drawing import network_svg
 from lopo.evaluation.report.method import method
 from lopo.evaluation.saying import evidence_word, verdict_word
@@ -120,8 +121,8 @@ def _verdict_row(number: int, indicator: IndicatorResult) -> list[str]:
 def _study(says: Mapping[str, object]) -> Iterator[str]:
     for value in says.values():
         if isinstance(value, dict) and (verdict := value.get("verdict")):
-            more = "; ".join(str(_(str(value[key]))) for key in ("because", "but") if value.get(key))
-            yield f"{_(str(verdict))}" + (f" ({more})" if more else "")
+            more = "; ".join(quoted(str(value[key])) for key in ("because", "but") if value.get(key))
+            yield quoted(str(verdict)) + (f" ({more})" if more else "")
 
 
 def _measures(ev: Evaluation) -> Iterator[Piece]:
@@ -199,7 +200,7 @@ def _findings(ev: Evaluation, around: Around) -> Iterator[Piece]:
         yield Statement(finding.fact, f"{finding.remedy} ({rests}) {became}".strip(), finding.owner)
     if around.obstacles:
         yield Heading(_("Yang menghambat, menurut orang"), level=2)
-        yield Points(list(around.obstacles))
+        yield Points([quoted(line) for line in around.obstacles])
 
 
 def _duties(ev: Evaluation) -> Iterator[Piece]:

@@ -2,28 +2,12 @@
 
 from __future__ import annotations
 
-from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
-
 from lopo.evaluation.evaluating import Evaluation
 from lopo.evaluation.measures.rows import StudyWords
 from lopo.evaluation.models import Study
+from lopo.evaluation.quoting import quoted
 from lopo.ground.acts import Actor
 from lopo.ground.acts.fetch import visible
-
-# The published study is in English; these are its sentences as we say them. Others are shown as they are written.
-SAID: dict[str, Promise] = {
-    "not optimal": _("belum optimal"),
-    "agencies meet on incidents; several stay away from the yearly action plan; one is left out": _(
-        "bertemu bila ada kejadian; beberapa instansi tidak ikut menyusun rencana aksi; satu tertinggal"
-    ),
-    "trust minimal, commitment high": _("kepercayaan minim, komitmen tinggi"),
-    "present: knowledge and aim shared, duties divided": _("ada: pengetahuan dan tujuan sama, tugas terbagi"),
-    "programmes run individually (conclusion)": _("program dijalankan sendiri-sendiri (simpulan)"),
-    "each sub-task force has results; together very difficult to evaluate": _(
-        "tiap sub gugus tugas punya hasil; bersama-sama sangat sulit dinilai"
-    ),
-}
 
 
 def study_beside(actor: Actor, ev: Evaluation) -> StudyWords | None:
@@ -39,8 +23,7 @@ def study_says(study: StudyWords, indicator: str) -> str:
     told = study.says.get(indicator)
     if not isinstance(told, dict):
         return ""
-    parts = [str(told[key]) for key in ("verdict", "because", "but") if told.get(key)]
-    return "; ".join(str(SAID.get(part, part)) for part in parts)
+    return "; ".join(quoted(str(told[key])) for key in ("verdict", "because", "but") if told.get(key))
 
 
 def study_years(study: StudyWords) -> str:
