@@ -35,5 +35,5 @@ def people(
     """Everybody of the cast, each with a browser of their own. Whatever their pages complained of fails the test."""
     people = People(task_force, live_server.url, new_context, axe)
     yield people
-    complaints = sum(people.complaints, [])
+    complaints = [line for page in people.complaints for line in page]
     assert not complaints, "\n".join(complaints)
