@@ -82,12 +82,14 @@ def _posted(request: ActorRequest) -> Any:
     return request.POST if request.method == "POST" else None
 
 
-def _finding(here: Asked, key: str) -> Finding:
-    """Evaluated in Indonesian, the language in which findings are kept."""
-    with translation.override("id"):
-        found = next(
-            (f for f in evaluate(here.actor.regency, here.start, here.end).findings if f.key == key), None
-        )
+def _finding(request: ActorRequest, here: Asked, key: str) -> Finding:
+    """For the act it is evaluated in Indonesian, the language in which findings are kept; else as the reader reads."""
+    if request.method == "POST":
+        with translation.override("id"):
+            findings = evaluate(here.actor.regency, here.start, here.end).findings
+    else:
+        findings = here.evaluation.findings
+    found = next((f for f in findings if f.key == key), None)
     if found is None:
         raise Http404
     return found
@@ -96,7 +98,7 @@ def _finding(here: Asked, key: str) -> Finding:
 @page(hats={"secretariat", "leadership"})
 def finding_meeting(request: ActorRequest, key: str) -> HttpResponse:
     here, meetings = asked(request, request.actor), _meetings(request.actor)
-    found = _finding(here, key)
+    found = _finding(request, here, key)
     form = MeetingForm(_posted(request), meetings=meetings)
 
     def take(actor: Actor, finding: Finding, *, meeting: str) -> FindingTaken:
@@ -114,7 +116,7 @@ def finding_meeting(request: ActorRequest, key: str) -> HttpResponse:
 @page(hats={"secretariat", "leadership"})
 def finding_follow_up(request: ActorRequest, key: str) -> HttpResponse:
     here = asked(request, request.actor)
-    found = _finding(here, key)
+    found = _finding(request, here, key)
     form = FollowUpForm(_posted(request), actor=request.actor, finding=found)
     if form.does(make_follow_up, request.actor, found):
         messages.success(request, _("Temuan menjadi tindak lanjut dengan instansi dan tanggal."))
@@ -128,7 +130,7 @@ def finding_follow_up(request: ActorRequest, key: str) -> HttpResponse:
 @page(hats={"secretariat", "leadership"})
 def finding_answer(request: ActorRequest, key: str) -> HttpResponse:
     here = asked(request, request.actor)
-    found = _finding(here, key)
+    found = _finding(request, here, key)
     form = AnswerForm(_posted(request))
     if form.does(answer_finding, request.actor, found):
         messages.success(request, _("Jawaban tersimpan di samping temuan."))
