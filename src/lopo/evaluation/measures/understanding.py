@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from lopo.evaluation.measures.counting import Definition, Example, Item
 from lopo.evaluation.measures.duties import Work, duty_matrix
 from lopo.evaluation.measures.records import Records
-from lopo.evaluation.measures.rows import Activity, Contribution, Promise, Realisation
+from lopo.evaluation.measures.rows import Activity, Contribution, Id, Promise, Realisation
 from lopo.evaluation.measures.small_world import AGENCIES, DECREE, DUTIES, YEAR, day
 from lopo.evaluation.models import Aspect
 
@@ -68,12 +68,15 @@ def work_by_its_own(records: Records) -> Iterator[Item]:
     One agency in one piece of work counts once, by the decree of the day. Work that fits duties of several sub-task
     forces is in place if the agency sits in one of them.
     """
-    work = Work(records)
+    work, found = Work(records), dict[tuple[Id, Id], list[tuple[bool, Contribution]]]()
     for contribution in records.work:
         decree = records.decree_on(contribution.on)
         if decree and work.serves(decree, contribution):
             met = contribution.agency in work.owners(decree, contribution)
-            yield Item("contribution", contribution.id, met, contribution.on, contribution.agency)
+            found.setdefault((contribution.agency, contribution.subject), []).append((met, contribution))
+    for kinds in found.values():  # a joint activity is on record as its own kind and as joint: one piece of work
+        met, shown = max(kinds, key=lambda kind: (kind[0], str(kind[1].id)))
+        yield Item("contribution", shown.id, met, shown.on, shown.agency)
 
 
 S2 = Definition(
