@@ -8,6 +8,7 @@ from pathlib import Path
 import shutil
 import subprocess
 import sys
+import time
 from typing import Any
 
 import pytest
@@ -65,6 +66,22 @@ def test_a_backup_says_that_it_was_proven_by_a_restore(founded: Path, tmp_path: 
     checks = {c["name"]: c["state"] for c in json.loads(lopo(founded, "doctor", "--json").stdout)["checks"]}
     assert checks["backup"] == "sound"
     assert checks["audit"] == "sound"
+
+
+def test_the_doctor_counts_proof_files_that_belong_to_no_record(founded: Path) -> None:
+    def uploads() -> dict[str, str]:
+        told = json.loads(lopo(founded, "doctor", "--json").stdout)
+        return next(check for check in told["checks"] if check["name"] == "uploads")
+
+    assert uploads()["state"] == "sound"
+    stray = founded / "data" / "files" / "uploads" / "00" / ("0" * 32)
+    stray.parent.mkdir(parents=True)
+    stray.write_bytes(b"x")
+    two_days_ago = time.time() - 2 * 24 * 60 * 60
+    os.utime(stray, (two_days_ago, two_days_ago))
+    assert uploads()["state"] == "warning"
+    assert uploads()["says"].startswith("1 berkas")
+    stray.unlink()
 
 
 def test_another_root_key_does_not_open_it(founded: Path, tmp_path: Path) -> None:

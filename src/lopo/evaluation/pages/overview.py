@@ -39,6 +39,7 @@ def evaluation(request: ActorRequest) -> HttpResponse:
         "may_lay_open": may(lay_open, request.actor) and here.opening is None,
         "report_url": here.url("report_id") if here.sight.all else "",
         "report_en_url": here.url("report_en") if here.sight.all else "",
+        "issuing_url": here.url("report"),
     }
     if not context["empty"]:
         context |= _verdicts(here) | _findings(here) | _agencies(here) | _together(here)

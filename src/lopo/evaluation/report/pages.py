@@ -1,35 +1,49 @@
-"""The yearly report as PDF, in either language."""
+"""The yearly report as PDF, in either language; with a code that confirms it once the agencies have seen theirs."""
 
 from __future__ import annotations
 
-from datetime import date
-
 from django.http import HttpResponse
+from django.shortcuts import render
 from django.urls import path
 
-from lopo.evaluation.evaluating import chosen_period
-from lopo.evaluation.report.printing import print_report
+from lopo.evaluation.asking import asked
+from lopo.evaluation.models import Evaluation
+from lopo.evaluation.report.printing import issue_report, print_report
+from lopo.ground.acts import may
 from lopo.ground.papers.handing_out import handed_out
+from lopo.ground.papers.operations import issue_paper
 from lopo.ground.papers.words import Language
 from lopo.ground.web.pages import ActorRequest, page
 
+READERS = {"secretariat", "leadership"}  # it names agencies: theirs to give out
 
-@page(hats={"secretariat", "leadership"}, methods=["GET"])
+
+@page(hats=READERS, methods=["GET"])
 def yearly(request: ActorRequest, language: Language) -> HttpResponse:
-    """`?from&to` as on the evaluation page. It names agencies, so it is the desk's and the leadership's to give out."""
-    first, last = (_day(request.GET.get(name)) for name in ("from", "to"))
-    period = chosen_period(first, last)
-    return handed_out(print_report(request.actor.regency, language, start=period.start, end=period.end))
+    """To read, `?from&to` as on the evaluation page. No code, so nobody confirms this print."""
+    here = asked(request, request.actor)
+    return handed_out(print_report(request.actor.regency, language, start=here.start, end=here.end))
 
 
-def _day(text: str | None) -> date | None:
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError:
-        return None
+@page(hats=READERS)
+def issuing(request: ActorRequest) -> HttpResponse:
+    """Printed with a code. Only a period that was laid open: no agency reads of itself in a report first."""
+    here = asked(request, request.actor)
+    laid = Evaluation.objects.filter(
+        regency=request.actor.regency, starts_on=here.start, ends_on=here.end
+    ).first()
+    may_do = laid is not None and may(issue_paper, request.actor, laid)
+    if request.method == "POST" and laid and may_do:
+        language: Language = "en" if request.POST.get("language") == "en" else "id"
+        site = request.build_absolute_uri("/").rstrip("/")
+        return handed_out(issue_report(request.actor, laid, language, site=site))
+    context = {"asked": here, "laid": laid, "may_do": may_do, "back": here.url("evaluation")}
+    status = 422 if request.method == "POST" else 200
+    return render(request, "evaluation/report/issuing.html", context, status=status)
 
 
 urlpatterns = [
+    path("evaluation/report/", issuing, name="report"),
     path("evaluation/report-id.pdf", yearly, {"language": "id"}, name="report_id"),
     path("evaluation/report-en.pdf", yearly, {"language": "en"}, name="report_en"),
 ]

@@ -1,4 +1,4 @@
-"""From the records of a period to the printed report: on a page, and on the command line."""
+"""From the records of a period to the printed report: on a page, on the command line, and with a code."""
 
 from __future__ import annotations
 
@@ -11,8 +11,9 @@ from lopo.evaluation.measures.evidence_file import EvidenceFile
 from lopo.evaluation.models import Comment, FindingTaken
 from lopo.evaluation.models import Evaluation as Opening
 from lopo.evaluation.report.building import Around, yearly_report
-from lopo.ground.acts import today
+from lopo.ground.acts import Actor, today
 from lopo.ground.papers.frame import Foot, Frame
+from lopo.ground.papers.issuing import Issuing
 from lopo.ground.papers.letterheads import frame_of, letterhead_of
 from lopo.ground.papers.report import report
 from lopo.ground.papers.typeset import Printed
@@ -35,6 +36,18 @@ def print_report(
     with translation.override(language):
         ev = evaluate(regency, start, end, evidence)
         return report(yearly_report(ev, _around(regency, ev, foot), language), made_on=made_on or today())
+
+
+def issue_report(actor: Actor, laid: Opening, language: Language, *, site: str) -> Printed:
+    """The report of a period that was laid open, with its code; a new one once the records say something else."""
+
+    def make(foot: Foot | None, day: date) -> Printed:
+        return print_report(
+            laid.regency, language, start=laid.starts_on, end=laid.ends_on, foot=foot, made_on=day
+        )
+
+    paper = "report" if language == "id" else "report_en"
+    return Issuing(laid.regency, laid, paper, make, site).issued(actor)
 
 
 def _around(regency: Regency, ev: Evaluation, foot: Foot | None) -> Around:

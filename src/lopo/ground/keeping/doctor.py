@@ -19,6 +19,7 @@ from lopo.ground.keeping import tables
 from lopo.ground.keeping.backup import last_proven
 from lopo.ground.ledger.entries import verify
 from lopo.ground.ledger.models import LedgerEntry
+from lopo.ground.papers.uploads import forgotten_files
 from lopo.ground.places.models import Regency
 from lopo.ground.vault.keys import KeyFault, examine
 
@@ -110,6 +111,15 @@ def _audit() -> Check:
     return Check("audit", "sound", _("Rantai catatan jejak utuh."))
 
 
+def _uploads() -> Check:
+    """Files of acts that were refused after the file was kept; harmless, but they fill the disk."""
+    forgotten = sum(1 for _path in forgotten_files())
+    if not forgotten:
+        return Check("uploads", "sound", _("Tiap berkas bukti ada pemiliknya."))
+    says = _("%(n)d berkas bukti tanpa pemilik, lebih dari sehari. Hapus bila cadangan sudah teruji.")
+    return Check("uploads", "warning", says % {"n": forgotten})
+
+
 def _approvers() -> Check:
     """Recovery needs two offices: the secretariat and one other with a living account."""
     living = Account.objects.filter(is_active=True, enrolled_at__isnull=False)
@@ -129,5 +139,6 @@ CHECKS: tuple[Callable[[], Check], ...] = (
     _backup,
     _clock,
     _audit,
+    _uploads,
     _approvers,
 )

@@ -15,4 +15,5 @@ KINDS: dict[str, Promise] = {
     "decree": _("Cetakan keputusan"),
     "plan_matrix": _("Matriks rencana aksi"),
     "report": _("Laporan"),
+    "report_en": _("Laporan dalam bahasa Inggris"),
 }
