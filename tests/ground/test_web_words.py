@@ -81,6 +81,7 @@ def test_a_day_says_how_far_it_is(days: int, says: str) -> None:
 
 
 def test_a_period_names_month_and_year_only_as_often_as_needed() -> None:
+    assert words.period(date(2026, 3, 14), date(2026, 3, 14)) == "14 Maret"
     assert words.period(date(2026, 3, 9), date(2026, 3, 14)) == "9–14 Maret"
     assert words.period(date(2026, 3, 28), date(2026, 4, 2)) == "28 Maret–2 April"
     assert words.period(date(2025, 1, 1), date(2025, 12, 31)) == "1 Januari sampai 31 Desember 2025"

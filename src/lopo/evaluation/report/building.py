@@ -138,7 +138,7 @@ def _measures(ev: Evaluation) -> Iterator[Piece]:
         rows = [
             [f"{m.id}  {m.definition.name}", _count(m), _share(m), _interval(m)] for m in indicator.measures
         ]
-        yield Table(indicator.name, head, rows, widths=(6, 2.2, 1.4, 2), right=(2,))
+        yield Table(indicator.name, head, rows, widths=(5.4, 2.2, 1.3, 2.9), right=(2,))
 
 
 def _count(measure: Measure) -> str:

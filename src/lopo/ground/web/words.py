@@ -55,9 +55,10 @@ def distance(value: Day) -> str:
 
 
 def period(first: date, last: date) -> str:
-    """ "9–14 Maret", "28 Maret–2 April", "1 Januari sampai 31 Desember 2025"."""
+    """ "14 Maret", "9–14 Maret", "28 Maret–2 April", "1 Januari sampai 31 Desember 2025"."""
     if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day}–{date_format(last, 'j F' if last.year == today().year else 'j F Y')}"
+        one_day = date_format(last, "j F" if last.year == today().year else "j F Y")
+        return one_day if first == last else f"{first.day}–{one_day}"
     if first.year == last.year == today().year:
         return f"{date_format(first, 'j F')}–{date_format(last, 'j F')}"
     start = date_format(first, "j F" if first.year == last.year else "j F Y")

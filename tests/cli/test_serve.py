@@ -1,0 +1,75 @@
+"""`lopo serve` refuses an insecure start and says what is wrong with it; a secure one it does not hold up."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+import subprocess
+from typing import Any
+
+import pytest
+
+from lopo.cli.commands import serve
+from lopo.ground.keeping import backup, doctor
+from lopo.ground.keeping.doctor import Check
+from tests.ground.test_keeping import lopo
+
+
+def asked(host: str, certificate: str | None = None) -> argparse.Namespace:
+    return argparse.Namespace(host=host, certificate=certificate)
+
+
+@pytest.fixture
+def sound(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A machine on which nothing is broken and a backup was proven."""
+    monkeypatch.setattr(doctor, "examine_all", lambda: [Check("keys", "sound", "")])
+    monkeypatch.setattr(backup, "last_proven", lambda: "2026-03-08T20:00:00+00:00")
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "::1"])
+@pytest.mark.usefixtures("sound")
+def test_on_this_machine_alone_it_starts_without_tls(host: str) -> None:
+    assert serve.insecure(asked(host)) == []
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0", "::", "10.1.2.3", "lopo.contoh.go.id"])
+@pytest.mark.usefixtures("sound")
+def test_beyond_this_machine_it_wants_tls_or_a_proxy_that_was_declared(host: str, settings: Any) -> None:
+    [fault] = serve.insecure(asked(host))
+    assert host in fault
+    assert "TLS" in fault
+    assert serve.insecure(asked(host, certificate="sertifikat.pem")) == []
+    settings.PROXY = True
+    assert serve.insecure(asked(host)) == []
+
+
+@pytest.mark.usefixtures("sound")
+def test_beyond_this_machine_it_wants_a_backup_that_was_proven(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(backup, "last_proven", lambda: None)
+
+    [fault] = serve.insecure(asked("0.0.0.0", certificate="sertifikat.pem"))
+    assert "lopo backup" in fault
+
+
+@pytest.mark.parametrize("name", ["keys", "data", "disk", "migrations", "audit"])
+@pytest.mark.usefixtures("sound")
+def test_what_is_broken_is_said_even_on_this_machine(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    monkeypatch.setattr(doctor, "examine_all", lambda: [Check(name, "broken", "Rusak.")])
+
+    assert serve.insecure(asked("127.0.0.1")) == ["Rusak."]
+
+
+@pytest.mark.slow
+def test_a_key_that_others_can_read_stops_the_start(tmp_path: Path) -> None:
+    def started() -> subprocess.CompletedProcess[str]:
+        return lopo(tmp_path, "serve", "--host", "0.0.0.0", LOPO_PROXY="1")
+
+    assert "lopo backup" in started().stderr  # the first run makes the key
+    (tmp_path / "keys").mkdir(exist_ok=True)
+    key = tmp_path / "keys" / "root.key"
+    key.chmod(0o644)
+    told = started()
+
+    assert told.returncode == 2
+    assert "Traceback" not in told.stderr
+    assert f"chmod 600 {key}" in told.stderr
