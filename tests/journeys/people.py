@@ -58,25 +58,26 @@ class People:
             raise AttributeError(key)
         return self.signed_in(getattr(self.task_force, key))
 
-    def signed_in(self, actor: Actor) -> Person:
-        person = self.stranger()
+    def signed_in(self, actor: Actor, **context_args: Any) -> Person:
+        person = self.stranger(**context_args)
         person.signs_in(actor)
         person.opens("/")
         return person
 
-    def stranger(self) -> Person:
+    def stranger(self, **context_args: Any) -> Person:
         """Somebody without account."""
-        context: BrowserContext = self.new_context()
+        context: BrowserContext = self.new_context(**context_args)
         page = context.new_page()
         page.set_default_timeout(PATIENCE)
         self.complaints.append(watch(page))
-        return Person(self, page)
+        return Person(self, page, scripted=context_args.get("java_script_enabled", True))
 
 
 @dataclass
 class Person:
     people: People
     page: Page
+    scripted: bool = True
 
     def signs_in(self, actor: Actor) -> None:
         """By the cookie of a session that has just begun; signing in itself has journeys of its own."""
@@ -149,6 +150,8 @@ class Person:
     def judges(self) -> None:
         """Once for each kind of page and state: nobody is kept out, and nothing is wider than the screen."""
         self.page.wait_for_load_state()
+        if not self.scripted:  # the judge is a script
+            return
         path = IDS.sub("…", self.page.url.removeprefix(self.people.url).split("?")[0])
         state = self.page.evaluate(
             "[...document.querySelectorAll('h1, .btn')].map(e => e.innerText).join('·')"

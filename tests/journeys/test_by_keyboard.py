@@ -24,8 +24,8 @@ MOST_STEPS = 3
 
 def delivered(task_force: TaskForce, key: str) -> Delivery:
     rows = Delivery.objects.select_related("decree__secretariat", "agency").filter(agency__key=key)
-    deliver_decree(task_force.secretariat, rows, on=date(2026, 3, 6), way=Way.BY_HAND)
     row: Delivery = rows.get()
+    deliver_decree(task_force.secretariat, [row], on=date(2026, 3, 6), way=Way.BY_HAND)
     return row
 
 

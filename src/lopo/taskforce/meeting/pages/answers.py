@@ -62,7 +62,8 @@ def invitation_answer(request: ActorRequest, pk: UUID) -> HttpResponse:
         for_another=for_another,
         initial={**told, "note": row.answer_note} if row.answer else {},
     )
-    act = acts.change_answer if row.answer else acts.answer_invitation
+    seen = request.POST.get("seen", row.answer)  # what stood on the page when it was read
+    act = acts.change_answer if seen and seen == row.answer else acts.answer_invitation
     if form.does(act, request.actor, row):
         messages.success(request, _("Jawaban tercatat."))
         return redirect("meeting_answers", row.meeting_id) if for_another else redirect(row)
