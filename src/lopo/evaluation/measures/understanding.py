@@ -74,9 +74,8 @@ def work_by_its_own(records: Records) -> Iterator[Item]:
         if decree and work.serves(decree, contribution):
             met = contribution.agency in work.owners(decree, contribution)
             found.setdefault((contribution.agency, contribution.subject), []).append((met, contribution))
-    for (
-        kinds
-    ) in found.values():  # a joint activity is on record as its own kind and as joint: one piece of work
+    # A joint activity is on record as its own kind and as joint: one piece of work.
+    for kinds in found.values():
         met, shown = max(kinds, key=lambda kind: (kind[0], str(kind[1].id)))
         yield Item("contribution", shown.id, met, shown.on, shown.agency)
 
