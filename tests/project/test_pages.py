@@ -36,12 +36,21 @@ class Page(HTMLParser):
         self.ids: Counter[str] = Counter()
         self.tags: Counter[str] = Counter()
         self.language = ""
+        self.title = ""
+        self.filled: list[str] = []  # main buttons
         self.feed(text)
+
+    def handle_data(self, data: str) -> None:
+        if self.lasttag == "title" and self.tags["body"] == 0:
+            self.title += data.strip()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         told = dict(attrs)
         self.tags[tag] += 1
         self.language = self.language or (told.get("lang") or "" if tag == "html" else "")
+        classes = (told.get("class") or "").split()
+        if "btn" in classes and not {"two", "only-small"} & set(classes):
+            self.filled.append(told.get("href") or told.get("name") or tag)
         if identity := told.get("id"):
             self.ids[identity] += 1
         if tag == "a" and (target := told.get("href")) and "download" not in told:
@@ -53,6 +62,8 @@ class Page(HTMLParser):
             *([] if self.tags["h1"] == 1 else [f"{self.tags['h1']} page names (h1)"]),
             *([] if self.tags["main"] == 1 else [f"{self.tags['main']} main parts"]),
             *([] if self.language else ["no language"]),
+            *([] if self.title.endswith("Lopo") else [f"is called “{self.title}”"]),
+            *([f"{len(self.filled)} main buttons: {self.filled}"] if len(self.filled) > 1 else []),
             *([f"ids used twice: {twice}"] if twice else []),
         ]
 
