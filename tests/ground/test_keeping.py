@@ -94,6 +94,7 @@ def test_another_root_key_does_not_open_it(founded: Path, tmp_path: Path) -> Non
     assert "Traceback" not in other.stderr
 
 
+@pytest.mark.django_db(transaction=True)  # a copy reads one moment in a transaction of its own
 @pytest.mark.parametrize("damage", ["cut", "flip", "swap"])
 def test_a_damaged_backup_is_refused(task_force: TaskForce, tmp_path: Path, damage: str) -> None:
     path = tmp_path / "b.lopo"
@@ -112,6 +113,7 @@ def test_a_damaged_backup_is_refused(task_force: TaskForce, tmp_path: Path, dama
         inspect(path)
 
 
+@pytest.mark.django_db(transaction=True)  # a copy reads one moment in a transaction of its own
 def test_no_name_lies_open_in_a_backup(task_force: TaskForce, tmp_path: Path) -> None:
     backup(tmp_path / "b.lopo")
 
@@ -125,6 +127,7 @@ def test_every_table_is_in_it_but_open_sessions(task_force: TaskForce) -> None:
     assert "sessions.session" not in kept
 
 
+@pytest.mark.django_db(transaction=True)  # a copy reads one moment in a transaction of its own
 def test_the_digest_changes_with_any_row(task_force: TaskForce) -> None:
     from lopo.ground.agencies.operations import register_official
 
@@ -134,6 +137,7 @@ def test_the_digest_changes_with_any_row(task_force: TaskForce) -> None:
     assert tables.digest(tables.lines(tables.newest())) != before
 
 
+@pytest.mark.django_db(transaction=True)  # a copy reads one moment in a transaction of its own
 def test_a_full_disk_leaves_no_half_file(task_force: TaskForce, tmp_path: Path, monkeypatch: Any) -> None:
     def full(*_args: Any) -> None:
         raise OSError(28, "No space left on device")
