@@ -11,7 +11,7 @@ import pytest
 from lopo.ground.acts import moment
 from tests.cast import TaskForce
 from tests.conftest import TODAY
-from tests.journeys.people import Calendar, People
+from tests.journeys.people import Calendar, House, People
 
 
 @pytest.fixture
@@ -25,6 +25,16 @@ def calendar(monkeypatch: pytest.MonkeyPatch) -> Iterator[Calendar]:
 
 
 @pytest.fixture
+def house(
+    live_server: Any, calendar: Calendar, new_context: Callable[..., Any], axe: Callable[[Page], None]
+) -> Iterator[House]:
+    """An empty house, to be filled by the test."""
+    house = House(live_server.url, new_context, axe)
+    yield house
+    _nobody_complained(house)
+
+
+@pytest.fixture
 def people(
     live_server: Any,
     task_force: TaskForce,
@@ -33,7 +43,11 @@ def people(
     axe: Callable[[Page], None],
 ) -> Iterator[People]:
     """Everybody of the cast, each with a browser of their own. Whatever their pages complained of fails the test."""
-    people = People(task_force, live_server.url, new_context, axe)
+    people = People(live_server.url, new_context, axe, task_force=task_force)
     yield people
-    complaints = [line for page in people.complaints for line in page]
+    _nobody_complained(people)
+
+
+def _nobody_complained(house: House) -> None:
+    complaints = [line for page in house.complaints for line in page]
     assert not complaints, "\n".join(complaints)

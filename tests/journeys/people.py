@@ -10,6 +10,7 @@ from time import monotonic
 from typing import Any
 
 from django.conf import settings
+from django.test import Client
 from django.utils import timezone
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 from playwright.sync_api import TimeoutError as Timeout
@@ -44,13 +45,29 @@ class Calendar:
 
 
 @dataclass
-class People:
-    task_force: TaskForce
+class House:
+    """Where the server answers, and what its pages gave reason to complain of."""
+
     url: str
     new_context: Callable[..., Any]
     axe: Callable[[Page], None]
     complaints: list[list[str]] = field(default_factory=list)
     judged: set[str] = field(default_factory=set)
+
+    def stranger(self, **context_args: Any) -> Person:
+        """Somebody without account, on a screen of their own."""
+        context: BrowserContext = self.new_context(**context_args)
+        page = context.new_page()
+        page.set_default_timeout(PATIENCE)
+        self.complaints.append(watch(page))
+        return Person(self, page, scripted=context_args.get("java_script_enabled", True))
+
+
+@dataclass
+class People(House):
+    """Everybody of the cast, by the key of their agency."""
+
+    task_force: TaskForce = field(kw_only=True)
 
     def __getattr__(self, key: str) -> Person:
         """`people.dinsos` has just signed in, on a screen of their own, and stands at home."""
@@ -60,33 +77,25 @@ class People:
 
     def signed_in(self, actor: Actor, **context_args: Any) -> Person:
         person = self.stranger(**context_args)
-        person.signs_in(actor)
+        person.signs_in(self.task_force.client(actor))
         person.opens("/")
         return person
-
-    def stranger(self, **context_args: Any) -> Person:
-        """Somebody without account."""
-        context: BrowserContext = self.new_context(**context_args)
-        page = context.new_page()
-        page.set_default_timeout(PATIENCE)
-        self.complaints.append(watch(page))
-        return Person(self, page, scripted=context_args.get("java_script_enabled", True))
 
 
 @dataclass
 class Person:
-    people: People
+    house: House
     page: Page
     scripted: bool = True
 
-    def signs_in(self, actor: Actor) -> None:
+    def signs_in(self, client: Client) -> None:
         """By the cookie of a session that has just begun; signing in itself has journeys of its own."""
         name = settings.SESSION_COOKIE_NAME
-        cookie = self.people.task_force.client(actor).cookies[name].value
-        self.page.context.add_cookies([{"name": name, "value": cookie, "url": self.people.url}])
+        value = client.cookies[name].value
+        self.page.context.add_cookies([{"name": name, "value": value, "url": self.house.url}])
 
     def opens(self, path: str) -> None:
-        answer = self.page.goto(path if path.startswith("http") else self.people.url + path)
+        answer = self.page.goto(path if path.startswith("http") else self.house.url + path)
         assert answer
         assert answer.status < 400, f"{self.page.url} answers {answer.status}"
         self.judges()
@@ -152,14 +161,14 @@ class Person:
         self.page.wait_for_load_state()
         if not self.scripted:  # the judge is a script
             return
-        path = IDS.sub("…", self.page.url.removeprefix(self.people.url).split("?")[0])
+        path = IDS.sub("…", self.page.url.removeprefix(self.house.url).split("?")[0])
         state = self.page.evaluate(
             "[...document.querySelectorAll('h1, .btn')].map(e => e.innerText).join('·')"
         )
-        if (seen := f"{path} {state}") in self.people.judged:
+        if (seen := f"{path} {state}") in self.house.judged:
             return
-        self.people.judged.add(seen)
+        self.house.judged.add(seen)
         wide = self.page.evaluate("document.documentElement.scrollWidth - innerWidth")
         assert wide <= 0, f"{self.page.url} is {wide} px wider than the screen"
         expect(self.page.locator("h1")).to_have_count(1)
-        self.people.axe(self.page)
+        self.house.axe(self.page)

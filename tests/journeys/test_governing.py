@@ -249,7 +249,7 @@ def open_the_counts(desk: Person) -> None:
     assert len(counts) > 5
     assert max(counts.values())[1] >= 20  # the decree was owed to twenty
     for address, (part, total) in counts.items():
-        desk.page.goto(desk.people.url + address)
+        desk.page.goto(desk.house.url + address)
         assert numbers(desk.page.locator("h2").first.inner_text()) == (part, total)
         assert rows_to_the_last_page(desk) == total, address
     desk.judges()
@@ -296,7 +296,7 @@ def download_the_reports(desk: Person) -> None:
     for name in ("Laporan tahunan (PDF)", "Laporan dalam bahasa Inggris"):
         link = desk.page.get_by_role("link", name=name).get_attribute("href")
         assert link
-        answer = desk.page.request.get(desk.people.url + link)
+        answer = desk.page.request.get(desk.house.url + link)
         assert answer.headers["content-type"] == "application/pdf"
         assert answer.body().startswith(b"%PDF-")
 
