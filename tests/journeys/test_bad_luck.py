@@ -22,6 +22,13 @@ pytestmark = pytest.mark.slow
 SEND = "document.querySelector('main form[method=post]').requestSubmit()"  # and does not wait for the answer
 
 
+SEND_TWICE = """async () => {
+  const form = document.querySelector("main form[method=post]");
+  const send = () => fetch(form.action || location.href, { method: "POST", body: new FormData(form) });
+  return Promise.all([send(), send()].map(async answer => (await answer).status));
+}"""
+
+
 def acts(act: str) -> int:
     return LedgerEntry.objects.filter(act=act).count()
 
@@ -46,6 +53,19 @@ def test_two_clicks_note_one_decision(people: People, calendar: Calendar) -> Non
     desk.page.get_by_role("button", name="Catat keputusan").dblclick()
     desk.page.wait_for_url(re.compile(r"/meetings/[0-9a-f-]{36}/($|#)"))
     assert Decision.objects.count() == 1
+
+
+def test_a_form_that_arrives_twice_at_once_notes_one_decision(people: People, calendar: Calendar) -> None:
+    """As a slow line sends it: the second copy is there before the first is answered."""
+    meeting = a_running_meeting(people.task_force, calendar)
+    desk = people.secretariat
+    desk.opens(f"/meetings/{meeting.pk}/decisions/")
+    desk.fills("Keputusan", "Menyusun daftar.")
+    desk.ticks("Tidak perlu langkah apa pun")
+    statuses = desk.page.evaluate(SEND_TWICE)
+    assert set(statuses) <= {200, 422}, statuses
+    assert Decision.objects.count() == 1
+    assert acts("decision.recorded") == 1
 
 
 def test_the_head_and_the_deputy_acknowledge_at_once(people: People) -> None:
