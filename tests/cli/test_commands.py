@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 import subprocess
 
@@ -115,6 +116,16 @@ def test_a_full_disk_is_exit_code_three(founded: Path) -> None:
     full = lopo(founded, "audit", "export", "/dev/full/x")
     assert full.returncode == 3
     assert "Traceback" not in full.stderr
+
+
+def test_a_reader_that_has_enough_is_no_error_to_speak_of(founded: Path) -> None:
+    """As in `lopo decree status | head -1`: the pipe closes before everything is written."""
+    reader, writer = os.pipe()
+    os.close(reader)
+    told = lopo(founded, "decree", "status", stdout=writer)
+    os.close(writer)
+
+    assert (told.returncode, told.stderr) == (0, "")
 
 
 def test_a_key_that_others_can_read_is_refused(founded: Path, tmp_path: Path) -> None:

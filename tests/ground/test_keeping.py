@@ -21,7 +21,9 @@ from tests.cast import TaskForce
 FACTS = Path(__file__).parents[2] / "src" / "lopo" / "facts"
 
 
-def lopo(folder: Path, *words: str, **environment: str) -> subprocess.CompletedProcess[str]:
+def lopo(
+    folder: Path, *words: str, stdout: int = subprocess.PIPE, **environment: str
+) -> subprocess.CompletedProcess[str]:
     """The program in a process of its own, with data and key below `folder`."""
     kept = {
         k: v for k, v in os.environ.items() if not k.startswith("LOPO_") and k != "DJANGO_SETTINGS_MODULE"
@@ -33,7 +35,13 @@ def lopo(folder: Path, *words: str, **environment: str) -> subprocess.CompletedP
     }
     command = [sys.executable, "-m", "lopo.cli.main", *words]
     return subprocess.run(
-        command, env={**kept, **named}, capture_output=True, text=True, check=False, timeout=120
+        command,
+        env={**kept, **named},
+        stdout=stdout,
+        stderr=subprocess.PIPE,
+        text=True,
+        check=False,
+        timeout=120,
     )
 
 

@@ -6,6 +6,7 @@ import argparse
 import errno
 import json
 import logging
+import os
 from pathlib import Path
 import sys
 from typing import Any
@@ -94,12 +95,14 @@ def say(text: str) -> None:
 
 
 def answer(arguments: argparse.Namespace, told: Any, *lines: str) -> None:
-    """The result: one JSON document with --json, else sentences."""
+    """The result: one JSON document with --json, else sentences. A reader that has enough (`| head`) is no fault."""
     if arguments.json:
-        print(json.dumps(told, ensure_ascii=False, indent=2, default=str), flush=True)
-    else:
+        lines = (json.dumps(told, ensure_ascii=False, indent=2, default=str),)
+    try:
         for line in lines:
             print(line, flush=True)
+    except BrokenPipeError:  # what the command did stays done, and so does its exit code
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def readable(path: str) -> Path:

@@ -27,6 +27,7 @@ from lopo.ground.agencies.models import Agency
 from lopo.ground.web.forms import ActForm, DayField, TextField
 from lopo.ground.web.inputs import CheckList
 from lopo.ground.web.pages import ActorRequest, page
+from lopo.ground.web.words import day
 from lopo.taskforce.meeting.models import Meeting
 from lopo.taskforce.meeting.operations import add_agenda_item
 from lopo.taskforce.meeting.queries import meetings_to_come
@@ -42,7 +43,7 @@ class MeetingForm(ActForm):
 
     def __init__(self, *args: Any, meetings: list[Meeting], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choices = [(str(row.pk), f"{row.title}, {row.day:%d-%m-%Y}") for row in meetings]
+        choices = [(str(row.pk), f"{row.title}, {day(row.day)}") for row in meetings]
         self.fields["meeting"].choices = choices  # type: ignore[attr-defined]
 
 

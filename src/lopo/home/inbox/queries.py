@@ -182,9 +182,9 @@ def promises(actor: Actor, decree: Decree | None) -> list[Promise]:
         found.append(
             Promise(_("SK %d disampaikan") % decree.year, len(there), len(rows), _names(rows, there), url)
         )
-        found.append(
-            Promise(_("SK %d diakui") % decree.year, len(known), len(there), _names(there, known), url)
-        )
+        if there:  # nobody can owe an answer to what nobody was given
+            acknowledged = _("SK %d diakui") % decree.year
+            found.append(Promise(acknowledged, len(known), len(there), _names(there, known), url))
     found += _endorsed(actor) + _followed_up(actor)
     return found
 
