@@ -7,6 +7,7 @@ import os
 from pathlib import Path
 import subprocess
 
+from openpyxl import Workbook, load_workbook
 import pytest
 
 from tests.ground.test_keeping import FACTS, lopo
@@ -73,6 +74,32 @@ def test_the_report_is_written_in_both_languages(founded: Path, tmp_path: Path, 
     paper = tmp_path / "laporan.pdf"
     assert lopo(founded, "evaluate", "--pdf", str(paper), "--language", language).returncode == 0
     assert paper.read_bytes().startswith(b"%PDF")
+
+
+def workbook(path: Path) -> Path:
+    """A plan of one activity, as planners write it."""
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.title = "RAD 2027"
+    sheet.append(
+        ["No", "Sasaran / Program", "Kegiatan", "Indikator", "Awal → target", "Penanggung jawab; terkait"]
+    )
+    sheet.append(
+        ["1.1.1", "Warga aman / Penyuluhan", "Sosialisasi", "Jumlah desa", "60 → 120 desa", "Polres"]
+    )
+    book.save(path)
+    return path
+
+
+def test_a_plan_goes_in_and_comes_out_as_a_workbook(founded: Path, tmp_path: Path) -> None:
+    into = lopo(founded, "plan", "import", str(workbook(tmp_path / "masuk.xlsx")), "--json")
+    assert (into.returncode, json.loads(into.stdout)["activities"]) == (0, 1), into.stderr
+    out = tmp_path / "keluar.xlsx"
+    told = lopo(founded, "plan", "export", str(out), "--year", "2027", "--json")
+
+    assert (told.returncode, told.stderr) == (0, "")
+    assert json.loads(told.stdout)["activities"] == 1
+    assert load_workbook(out).worksheets[0]["C2"].value == "Sosialisasi"
 
 
 def test_status_names_who_owes_the_next_step(founded: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 from typing import Any
 
 from lopo.cli.main import common
@@ -43,6 +44,6 @@ def run_export(arguments: argparse.Namespace) -> int:
     from lopo.cli.running import answer, the_regency
     from lopo.cooperation.action_plan.commands import plan_export
 
-    told = plan_export(the_regency(), arguments.file, year=arguments.year)
+    told = plan_export(the_regency(), Path(arguments.file), year=arguments.year)
     answer(arguments, told, _("%(activities)d kegiatan ditulis.") % told)
     return 0
