@@ -9,7 +9,14 @@ import pytest
 
 from lopo.ground.acts import Denied, Level, Refused
 from lopo.ground.agencies.models import Mandate, Office, Official
-from lopo.ground.agencies.operations import end_mandate, give_mandate, record_mandate, register_official
+from lopo.ground.agencies.operations import (
+    appoint,
+    appoint_alongside,
+    end_mandate,
+    give_mandate,
+    record_mandate,
+    register_official,
+)
 from lopo.ground.ledger.models import LedgerEntry
 from lopo.taskforce.access.hats import hats_of
 from tests.cast import TaskForce
@@ -121,8 +128,6 @@ def test_the_holders_page_gives_and_the_desks_page_records(task_force: TaskForce
 
 
 def test_the_page_ends_a_mandate_and_warns_an_acting_head(task_force: TaskForce, office: Office) -> None:
-    from lopo.ground.agencies.operations import appoint
-
     acting = register_official(task_force.secretariat, office.agency, name="Tuan Contoh")
     appoint(task_force.secretariat, office, acting, starts_on=date(2026, 3, 1), capacity="plt")
     task_force.staff("dinsos")
@@ -133,3 +138,49 @@ def test_the_page_ends_a_mandate_and_warns_an_acting_head(task_force: TaskForce,
     row.refresh_from_db()
     assert row.ends_on == MONDAY
     assert task_force.client(task_force.polres).get(address).status_code == 403
+
+
+@pytest.mark.parametrize("level", [Level.ACT, Level.SIGN])
+def test_nobody_at_the_desk_raises_himself(task_force: TaskForce, office: Office, level: Level) -> None:
+    clerk = task_force.deputy(task_force.secretariat, level)
+    assert clerk.account
+    assert clerk.official
+    assert clerk.office
+    with pytest.raises((Denied, Refused)):
+        appoint(clerk, clerk.office, clerk.official, starts_on=MONDAY, capacity="plh")
+    with pytest.raises((Denied, Refused)):
+        appoint_alongside(clerk, clerk.office, clerk.official, starts_on=MONDAY)
+    with pytest.raises(Refused, match="rekan lain"):
+        record_mandate(clerk, clerk.office, clerk.official, level=level, source="surat", **LETTER)
+    assert max(hat.level for hat in hats_of(clerk.account)) == level
+
+
+def test_only_who_signs_appoints_and_nobody_lifts_another_above_himself(
+    task_force: TaskForce, office: Office, staff: Official
+) -> None:
+    clerk = task_force.deputy(task_force.secretariat, Level.ACT)
+    with pytest.raises(Denied):
+        appoint(clerk, office, staff, starts_on=MONDAY)
+    with pytest.raises(Denied):
+        appoint_alongside(clerk, office, staff, starts_on=MONDAY)
+    with pytest.raises(Refused, match="melebihi"):
+        record_mandate(clerk, office, staff, level=Level.SIGN, source="surat", **LETTER)
+    assert record_mandate(clerk, office, staff, level=Level.ACT, source="surat", **LETTER)
+    signer = task_force.deputy(task_force.secretariat, Level.SIGN)
+    assert appoint_alongside(signer, office, staff, starts_on=MONDAY)
+
+
+@pytest.mark.parametrize("fresh", [False, True], ids=["stale", "fresh"])
+def test_whoever_seats_or_unseats_people_gives_a_code_first(
+    task_force: TaskForce, office: Office, fresh: bool
+) -> None:
+    desk = task_force.client(task_force.secretariat)
+    if not fresh:
+        session = desk.session
+        session.pop("fresh_until")
+        session.save()
+    row = office.appointments.get()
+    for address in (f"/offices/{office.pk}/appointment/", f"/appointments/{row.pk}/end/"):
+        answer = desk.get(address)
+        assert (answer.status_code == 200) == fresh
+        assert ("/account/code/" in answer.get("Location", "")) != fresh

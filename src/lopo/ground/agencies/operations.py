@@ -12,6 +12,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from lopo.ground.accounts.actors import DESK_SIGNS
 from lopo.ground.accounts.models import Account
 from lopo.ground.accounts.operations.signing import end_sessions_of
 from lopo.ground.acts import Actor, Level, Refused, Rule, operation, today
@@ -133,7 +134,7 @@ def change_official(
     return official
 
 
-@operation(may=DESK)
+@operation(may=DESK_SIGNS)
 def appoint(
     actor: Actor,
     office: Office,
@@ -147,7 +148,9 @@ def appoint(
     """This person sits in this office from that day: the holder, or an acting head.
 
     Whoever held it before ends the day before. A Plh. stands in for a holder who is away and stays in office.
+    Refuses whoever would seat himself.
     """
+    _not_oneself(actor, official)
     _orderly(starts_on, ends_on)
     for before in _replaced(office, capacity, starts_on):
         if before.official_id == official.pk and before.capacity == capacity:
@@ -162,11 +165,12 @@ def appoint(
     return _sit(actor, office, official, starts_on, capacity, letter, ends_on)
 
 
-@operation(may=DESK)
+@operation(may=DESK_SIGNS)
 def appoint_alongside(
     actor: Actor, office: Office, official: Official, *, starts_on: date, letter: str = ""
 ) -> Appointment:
-    """One more person in an office that several hold at once (the leaders of faiths)."""
+    """One more person in an office that several hold at once (the leaders of faiths). Refuses oneself."""
+    _not_oneself(actor, official)
     if office.appointments.filter(in_effect(starts_on), official=official).exists():
         raise Refused(_("Orang ini sudah menduduki jabatan itu."), field="official")
     return _sit(actor, office, official, starts_on, Capacity.HOLDER, letter, None)
@@ -211,7 +215,13 @@ def record_mandate(
     source: str,
     ends_on: date | None = None,
 ) -> Mandate:
-    """The secretariat enters a mandate that a holder gave on paper; its number and where it was seen are kept."""
+    """The secretariat enters a mandate that a holder gave on paper; its number and where it was seen are kept.
+
+    Refuses a mandate of one's own, and one that reaches further than whoever enters it: a desk lifts nobody above itself.
+    """
+    _not_oneself(actor, official)
+    if level > actor.level:
+        raise Refused(_("Anda tidak dapat mencatat mandat yang melebihi mandat Anda sendiri."), field="level")
     if not source.strip():
         raise Refused(
             _("Tuliskan dari mana mandat ini diketahui, misalnya surat yang diterima."), field="source"
@@ -229,6 +239,14 @@ def end_mandate(actor: Actor, mandate: Mandate, *, on: date) -> Mandate:
     _end(actor, mandate, on, because="mandate_ended")
     enter(actor, "mandate.ended", mandate)
     return mandate
+
+
+def _not_oneself(actor: Actor, official: Official) -> None:
+    """Nobody enters his own rank: whoever sits at the desk would choose how far he reaches."""
+    if actor.official is not None and actor.official.pk == official.pk:
+        raise Refused(
+            _("Jabatan atau mandat Anda sendiri dicatat oleh rekan lain di Sekretariat."), field="official"
+        )
 
 
 def _named(name: str) -> str:

@@ -99,6 +99,7 @@ def official_change(request: ActorRequest, pk: UUID) -> HttpResponse:
 
 
 @page(hats=DESK)
+@needs_fresh_code
 def appointment(request: ActorRequest, pk: UUID) -> HttpResponse:
     """Who sits in this office from now on: the holder, Plt. or Plh., or one more where several share an office."""
     office = fetch(Office, pk, actor=request.actor, related=("agency",))
@@ -114,6 +115,7 @@ def appointment(request: ActorRequest, pk: UUID) -> HttpResponse:
 
 
 @page(hats=DESK)
+@needs_fresh_code
 def appointment_end(request: ActorRequest, pk: UUID) -> HttpResponse:
     row = fetch(Appointment, pk, actor=request.actor, related=("office__agency", "official"))
     words = {
