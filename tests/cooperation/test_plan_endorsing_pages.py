@@ -1,7 +1,8 @@
-"""The pages on which agencies endorse the plan, or do not."""
+"""The pages on which a plan is adopted, and agencies endorse it or do not."""
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Any
 
 from lopo.cooperation.action_plan.models import (
@@ -11,8 +12,10 @@ from lopo.cooperation.action_plan.operations import (
     decline_to_endorse,
 )
 from lopo.ground.papers.models import Upload
+from lopo.taskforce.meeting.models import MeetingKind
 from tests.cast import TaskForce
-from tests.cooperation.plans import a_plan, photograph, plan_url, shown
+from tests.cooperation.plans import a_draft, a_plan, photograph, plan_url, shown
+from tests.taskforce.meetings import held, planned, running
 
 # Endorsing
 
@@ -47,3 +50,20 @@ def test_a_refused_endorsement_is_shown_with_its_reason(task_force: TaskForce) -
     row = Endorsement.objects.get(plan=plan, agency__key="bkad")
     decline_to_endorse(task_force.bkad, row, reason="anggaran belum dibahas")
     assert "anggaran belum dibahas" in shown(task_force, task_force.polres, f"/plans/endorsements/{row.pk}/")
+
+
+def test_a_plan_is_adopted_together_with_the_meeting_that_prepared_it(task_force: TaskForce) -> None:
+    begins = datetime(2026, 1, 7, 1, tzinfo=UTC)
+    meeting = held(
+        task_force, running(task_force, planned(task_force, kind=MeetingKind.PLAN, starts_at=begins))
+    )
+    plan = a_draft(task_force)
+    client = task_force.client(task_force.bapelitbangda)
+    url = plan_url(plan, "adoption/")
+    assert f'value="{meeting.pk}"' in client.get(url).content.decode()
+
+    answer = client.post(url, {"on": "2026-01-14", "meeting": str(meeting.pk)})
+
+    assert answer.status_code == 302
+    plan.refresh_from_db()
+    assert plan.meeting == meeting

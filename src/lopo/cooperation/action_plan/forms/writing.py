@@ -137,7 +137,7 @@ class AdoptForm(ActForm):
         field: Any = self.fields["meeting"]
         field.queryset = Meeting.objects.filter(
             regency=plan.regency_id, kind=MeetingKind.PLAN, state=MeetingState.HELD
-        ).order_by("-starts_at")[:20]
+        ).order_by("-starts_at")
         field.label_from_instance = _named
 
 
