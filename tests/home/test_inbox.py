@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 from typing import Any
+from uuid import uuid4
 
+from django.urls import reverse
 import pytest
 
+from lopo.evaluation.opening.operations import lay_open
 from lopo.ground.acts import at
 from lopo.home.inbox.queries import gathered, most_pressing, waits_for_us, we_wait_for
+from lopo.home.inbox.tasks import TASKS
 from lopo.taskforce.decree.work import Work
 from lopo.taskforce.delivery.operations import deliver_decree
 from lopo.taskforce.record.models import Contribution
@@ -52,6 +56,24 @@ def test_what_one_waits_for_the_other_sees_as_its_own(task_force: TaskForce) -> 
     assert ours.due.title == "Akui SK 2023"
     assert ours.url == f"/deliveries/{row.pk}/acknowledgement/"
     assert [t.theirs for t in theirs] == ["mengakui SK 2023"]
+
+
+@pytest.mark.parametrize("key", [key for key, task in TASKS.items() if task.route])
+def test_what_a_clock_asks_for_has_a_page_where_one_does_it(key: str) -> None:
+    assert reverse(TASKS[key].route, args=[uuid4()])
+
+
+def test_an_agency_asked_to_comment_arrives_at_its_own_page_with_the_form(task_force: TaskForce) -> None:
+    lay_open(task_force.secretariat, starts_on=date(2025, 1, 1), ends_on=date(2025, 12, 31))
+    client = task_force.client(task_force.dinsos)
+    first = client.get("/").context["first"]
+    assert first.due.title == "Tanggapi halaman evaluasi instansi kita"
+    page = client.get(first.url, follow=True)
+
+    assert page.redirect_chain == [("/evaluation/agencies/dinsos/?from=2025-01-01&to=2025-12-31", 302)]
+    assert "Kirim tanggapan" in page.content.decode()
+    for nobody in (task_force.inspektorat, task_force.dukcapil):
+        assert task_force.client(nobody).get(first.url).status_code == 302
 
 
 @pytest.mark.parametrize("debts", [1, 300])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from uuid import UUID
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -97,4 +98,15 @@ def _page(request: ActorRequest, here: Asked, id_: Id, key: str) -> dict[str, An
     }
 
 
-urlpatterns = [path("evaluation/agencies/<slug:key>/", agency, name="evaluation_agency")]
+@page(methods=["GET"])
+def comment(request: ActorRequest, pk: UUID) -> HttpResponse:
+    """From a period laid open to our own page of it, where one answers: the address that a task of home knows."""
+    laid = fetch(Evaluation, pk, actor=request.actor)
+    here, own = Asked(request.actor, laid.starts_on, laid.ends_on), request.actor.agency
+    return redirect(here.url("evaluation_agency", own.key) if own else here.url("evaluation"))
+
+
+urlpatterns = [
+    path("evaluation/agencies/<slug:key>/", agency, name="evaluation_agency"),
+    path("evaluation/opened/<uuid:pk>/", comment, name="evaluation_comment"),
+]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -27,7 +27,7 @@ class Task:
     one: Words
     many: Words
     theirs: Words
-    route: str  # takes the subject's id
+    route: str  # takes the subject's id; empty: no page of its own
     act: Words  # words on the button
     icon: str = "pen"
     desk: bool = False  # the secretariat's own work, not its agency's as a member
@@ -145,8 +145,6 @@ def theirs(clock: Clock) -> str:
 
 
 def place(clock: Clock) -> str:
-    """Where this is done; empty when no page of that name stands yet."""
-    try:
-        return reverse(task_of(clock).route, args=[clock.subject_id])
-    except NoReverseMatch:
-        return ""
+    """Where this is done; empty for a clock that nobody has made a page for."""
+    route = task_of(clock).route
+    return reverse(route, args=[clock.subject_id]) if route else ""
