@@ -25,7 +25,7 @@ FILLED = {
     "place": "Kefamenanu",
     "address": "Jalan Contoh Nomor 2",
     "contact": "",
-    "number_pattern": "460/…/Sosial/{year}",
+    "number_pattern": "460/…/Sosial/{tahun}",
     "paper": "f4",
     "font": "bookman",
     "spacing": "1.5",

@@ -10,7 +10,7 @@ from django.urls import reverse
 import pytest
 
 from lopo.evaluation.opening.operations import lay_open
-from lopo.ground.acts import at
+from lopo.ground.acts import Level, at
 from lopo.home.inbox.queries import gathered, most_pressing, waits_for_us, we_wait_for
 from lopo.home.inbox.tasks import TASKS
 from lopo.taskforce.decree.work import Work
@@ -115,6 +115,15 @@ def test_whoever_is_named_confirms_or_contests_on_one_page(task_force: TaskForce
     assert client.post(address, {"answer": "confirm"}).status_code == 302
     row.refresh_from_db()
     assert (row.standing, row.comment) == ("confirmed", "")
+
+
+def test_whoever_only_drafts_is_told_who_answers(task_force: TaskForce) -> None:
+    row = told_of(task_force, "dinsos")
+    drafting = task_force.deputy(task_force.dinsos, Level.DRAFT)
+    shown = task_force.client(drafting).get(f"/records/{row.pk}/").content.decode()
+
+    assert "rekan di kantor kita yang bermandat mengerjakan" in shown
+    assert "Ya, benar" not in shown
 
 
 def test_nobody_answers_for_another_agency_or_after_the_time(task_force: TaskForce) -> None:

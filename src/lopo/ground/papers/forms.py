@@ -51,7 +51,7 @@ class LetterheadForm(ActForm):
         max_length=120,
         required=False,
         help_text=_(
-            "Misalnya 500.15/…/Nakertrans/{year}. Titik-titik diisi agenda kantor; Lopo tidak membuat nomor."
+            "Misalnya 500.15/…/Nakertrans/{tahun}. Titik-titik diisi agenda kantor; Lopo tidak membuat nomor."
         ),
     )
     paper = forms.ChoiceField(label=_("Kertas"), choices=PaperSize.choices, widget=ChoiceCards())

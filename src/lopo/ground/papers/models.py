@@ -36,7 +36,11 @@ class Letterhead(Record):
     emblem = models.ForeignKey("lopo.Upload", models.PROTECT, null=True, related_name="+")
     number_pattern = models.CharField(
         max_length=120
-    )  # "500.15/…/Nakertrans/{year}"; the office's agenda gives the number
+    )  # "500.15/…/Nakertrans/{tahun}"; the office's agenda gives the number
+
+    def number_in(self, year: int) -> str:
+        """The pattern of a year, its dots left to the office's agenda; empty where none was entered."""
+        return self.number_pattern.replace("{tahun}", str(year))
 
 
 class IssuedPaper(Record):

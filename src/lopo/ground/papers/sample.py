@@ -14,7 +14,7 @@ from lopo.ground.papers.typeset import Printed
 
 def sample_letter(letterhead: Letterhead, *, made_on: date) -> Printed:
     """A covering letter to nobody, with the pattern of the agency's own number."""
-    number = letterhead.number_pattern.replace("{year}", str(made_on.year))
+    number = letterhead.number_in(made_on.year)
     letter = CoveringLetter(
         frame=frame_of(letterhead, watermark="CONTOH"),
         lines=LetterLines(letterhead.place, None, number),

@@ -47,7 +47,7 @@ class GroupedOffices(forms.ModelChoiceField):  # type: ignore[type-arg]
     """Offices of the regency, by agency."""
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(queryset=Office.objects.none(), **kwargs)
+        super().__init__(queryset=Office.objects.none(), empty_label=gettext_lazy("belum ditunjuk"), **kwargs)
 
     def label_from_instance(self, obj: Office) -> str:
         return f"{obj.agency.short} · {obj.name}"

@@ -23,7 +23,7 @@ def letter_of(decree: Decree, delivery: Delivery, *, foot: Foot | None = None) -
     """The covering letter to one agency, in two copies. The number is the office's own: blank until entered."""
     head = letterhead_of(decree.secretariat)
     office = secretary_office(decree)
-    pattern = head.number_pattern.replace("{year}", str(today().year))
+    pattern = head.number_in(today().year)
     return CoveringLetter(
         frame=frame_of(head, foot=foot),
         lines=LetterLines(head.place, None, delivery.letter_number or pattern),

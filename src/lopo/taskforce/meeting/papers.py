@@ -142,7 +142,7 @@ def _lines(meeting: Meeting, head: Letterhead, *, enclosures: int | None) -> Let
     return LetterLines(
         place=head.place,
         dated=meeting.called_on,
-        number=meeting.letter_number or head.number_pattern.replace("{year}", str(year)),
+        number=meeting.letter_number or head.number_in(year),
         subject=f"Undangan {meeting.title}",
         urgency="Penting",
         enclosures=enclosures,
