@@ -21,8 +21,9 @@ from lopo.ground.accounts.operations.recovery import (
     stop_recovery,
 )
 from lopo.ground.acts import Actor, Denied, Level, Refused, at, now
+from lopo.ground.agencies.operations import add_agency, add_office, appoint, register_official
 from lopo.ground.ledger.models import LedgerEntry
-from tests.cast import TaskForce
+from tests.cast import TaskForce, _rows_only
 from tests.ground.signing_in import PASSWORD, Person, a_person, sign_in
 from tests.ground.test_accounts_enrolment import keys_from
 
@@ -38,6 +39,22 @@ def rina(task_force: TaskForce) -> Person:
 @pytest.fixture
 def asked(task_force: TaskForce, rina: Person) -> Issued:
     return ask_recovery(task_force.secretariat, rina.account)
+
+
+@pytest.fixture(autouse=True)
+def settled(task_force: TaskForce) -> None:
+    """The cast has had its accounts for a year."""
+    for actor in (*task_force.members.values(), *task_force.partners.values(), task_force.chair):
+        enrolled(actor, timedelta(days=365))
+
+
+def enrolled(actor: Actor, ago: timedelta) -> Actor:
+    """The same, with an account in use since then."""
+    assert actor.account
+    actor.account.enrolled_at = now() - ago
+    with _rows_only("enrolled"):
+        actor.account.save(update_fields=["enrolled_at"])
+    return actor
 
 
 def test_two_offices_together_give_an_account_back(
@@ -174,3 +191,64 @@ def test_the_whole_way_on_pages(task_force: TaskForce, rina: Person) -> None:
     assert "Bacakan kode ini" in approved
     assert desk.post(f"/recovery/{row.pk}/stopping/")["Location"] == "/recovery/"
     assert PASSWORD not in approved
+
+
+def test_an_office_that_the_desk_made_on_the_same_evening_approves_nothing(
+    task_force: TaskForce, rina: Person
+) -> None:
+    """One signer at the desk must not be two offices."""
+    desk = task_force.secretariat
+    made = add_agency(desk, key="boneka", name="Lembaga Boneka", short="Boneka", code="BNK", kind="ngo")
+    office = add_office(desk, made, name="Ketua Boneka", heads=True)
+    official = register_official(desk, made, name="Boneka Contoh")
+    appoint(desk, office, official, starts_on=now().date())
+    puppet = enrolled(task_force.signed_in(official), timedelta(minutes=5))
+    seated = enrolled(task_force.deputy(task_force.dinsos, Level.SIGN), timedelta(days=13))
+    link = ask_recovery(desk, rina.account).link
+
+    for actor in (puppet, seated, replace(seated, hat="partner"), replace(seated, hat="secretariat")):
+        with pytest.raises(Denied):
+            approve_recovery(actor, link)
+    with pytest.raises(Denied):  # not by waiting either: a partner never
+        approve_recovery(enrolled(puppet, timedelta(days=365)), link)
+    assert approve_recovery(enrolled(seated, timedelta(days=14)), link)
+
+
+def test_an_account_that_was_never_enrolled_approves_nothing(task_force: TaskForce, asked: Issued) -> None:
+    social = task_force.dinsos
+    assert social.account
+    social.account.enrolled_at = None
+    with pytest.raises(Denied):
+        approve_recovery(social, asked.link)
+
+
+def test_the_owner_and_the_agency_read_on_home_that_it_was_asked(
+    task_force: TaskForce, rina: Person, asked: Issued
+) -> None:
+    owner = Client()
+    sign_in(owner, rina)
+    head, other = task_force.client(task_force.dinsos), task_force.client(task_force.polres)
+    for client in (owner, head):
+        told = client.get("/").content.decode()
+        assert "Pemulihan akun Rina Contoh diminta" in told
+        assert "hentikan sekarang" in told
+        assert "Pemulihan akun Rina Contoh diminta" not in client.get("/meetings/").content.decode()
+    assert "Pemulihan akun" not in other.get("/").content.decode()
+
+    assert owner.post(f"/recovery/{asked.link.pk}/stopping/")["Location"] == "/recovery/"
+    asked.link.refresh_from_db()
+    assert asked.link.ended_at
+    assert "Pemulihan akun" not in head.get("/").content.decode()
+
+
+def test_the_agency_still_reads_of_a_recovery_that_is_done(
+    task_force: TaskForce, rina: Person, asked: Issued
+) -> None:
+    code, seed = approve_recovery(task_force.polres, asked.link), codes.new_seed()
+    keys = {"password": NEW, "seed": seed, "code": codes.code_at(seed, now())}
+    asked.link.refresh_from_db()
+    assert recover(visitor(task_force.regency), asked.link, asked.token, approval_code=code, **keys)
+    head = task_force.client(task_force.dinsos)
+    assert "sudah dibuka lagi" in head.get("/").content.decode()
+    with at(now() + timedelta(hours=49)):
+        assert "sudah dibuka lagi" not in task_force.client(task_force.dinsos).get("/").content.decode()

@@ -10,18 +10,20 @@ from django.contrib.auth import logout
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import add_never_cache_headers
+from django.utils.functional import SimpleLazyObject
 
 from lopo.ground.accounts import sessions
 from lopo.ground.accounts.actors import oneself
 from lopo.ground.accounts.models import Account, OpenSession
 from lopo.ground.accounts.operations.signing import end_session
+from lopo.ground.accounts.queries import recoveries_told
 
 
 class SessionGuard:
     """Middleware after Django's own. A visitor without a session cookie costs no query and gets no `Vary`.
 
     Sets `request.locked` (the account behind a locked screen) and `request.former` (whose session has just ended),
-    so that a form that outlived its session goes back to its author only.
+    so that a form that outlived its session goes back to its author only; and `request.recoveries_told`, read by home.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -52,6 +54,7 @@ def _judge(request: Any) -> None:
         request.locked, request.user = account, AnonymousUser()
     else:
         sessions.note_seen(request.session)
+        request.recoveries_told = SimpleLazyObject(lambda: list(recoveries_told(account)))
 
 
 def sign_out(request: HttpRequest, account: Account, *, because: str) -> None:

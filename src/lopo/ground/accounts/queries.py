@@ -83,6 +83,21 @@ def recoveries_waiting(actor: Actor) -> QuerySet[OneTimeLink]:
     return joined.order_by("made_at", "pk")
 
 
+def recoveries_told(account: Account) -> QuerySet[OneTimeLink]:
+    """Recoveries of this person's account and of the colleagues' that were asked lately, done ones too. One query.
+
+    Told to all of the agency for as long as a link lasts: whoever did not ask can still stop it, or say so.
+    """
+    rows: QuerySet[OneTimeLink] = OneTimeLink.objects.filter(
+        regency=account.regency_id,
+        account__official__agency=account.official.agency_id,
+        purpose=LinkPurpose.RECOVER,
+        ended_at__isnull=True,
+        expires_at__gt=now(),
+    )
+    return rows.select_related("account__official", "first_office__agency").order_by("made_at", "pk")
+
+
 def recovery_codes_left(account: Account) -> int:
     return int(account.recovery_codes.aggregate(left=Count("pk", filter=Q(used_at__isnull=True)))["left"])
 

@@ -1,18 +1,20 @@
 """A lost phone and lost papers: the secretariat and one other office open the account again together.
 
 The secretariat asks and holds the link; a signer of another agency approves and reads out the code that the link asks
-for. So neither office alone, and nobody who bribes only one of them, can take over an account.
+for. So neither office alone, and nobody who bribes only one of them, can take over an account. The second must be
+settled: whoever seats people and hands out accounts could else make the other office on the same evening.
 """
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from lopo.ground.accounts import codes
-from lopo.ground.accounts.actors import DESK_SIGNS, oneself
+from lopo.ground.accounts.actors import DESK_SIGNS, ONESELF, oneself
 from lopo.ground.accounts.models import Account, LinkPurpose, OneTimeLink
 from lopo.ground.accounts.operations.accounts import HOLDS_LINK, Issued, give_link, set_keys, use_link
 from lopo.ground.accounts.operations.signing import end_sessions_of
@@ -20,7 +22,9 @@ from lopo.ground.acts import Actor, Refused, Rule, now, operation
 from lopo.ground.ledger.entries import enter
 
 TRIES = 5  # wrong approval codes, then the link is dead
-APPROVING_HATS = frozenset({"seat", "leadership", "partner", "keeper", "auditor", "secretariat"})
+SETTLED = timedelta(days=14)  # enrolled so long before the request: time for others to wonder who this is
+STOPPING_HATS = frozenset({"seat", "leadership", "partner", "keeper", "auditor", "secretariat"})
+APPROVING_HATS = STOPPING_HATS - {"partner", "secretariat"}  # the secretariat makes partners by itself
 
 
 @operation(may=DESK_SIGNS)
@@ -41,17 +45,34 @@ def ask_recovery(actor: Actor, account: Account) -> Issued:
 
 def _another_office(actor: Actor, link: OneTimeLink, *_more: Any) -> bool:
     """Another person of another agency, who signs; never the one whose account it is."""
-    if actor.hat not in APPROVING_HATS or not actor.signs or actor.account is None or actor.agency is None:
+    if actor.hat not in STOPPING_HATS or not actor.signs or actor.account is None or actor.agency is None:
         return False
     involved = {link.account_id, link.first_approver_id}
     asking = link.first_office.agency_id if link.first_office else None
     return actor.account.pk not in involved and actor.agency.pk != asking
 
 
+def _settled_other_office(actor: Actor, link: OneTimeLink, *_more: Any) -> bool:
+    """The same under an office that the decree knows, with an account that was in use well before it was asked."""
+    if actor.hat not in APPROVING_HATS or not _another_office(actor, link) or actor.account is None:
+        return False
+    since = actor.account.enrolled_at
+    return since is not None and since <= link.made_at - SETTLED
+
+
 ANOTHER_OFFICE = Rule(gettext_lazy("penanda tangan dari instansi lain, bukan pemilik akun"), _another_office)
+SETTLED_OFFICE = Rule(
+    gettext_lazy(
+        "penanda tangan dari instansi lain, bukan mitra, yang akunnya dipakai sejak 14 hari sebelumnya"
+    ),
+    _settled_other_office,
+)
+OWNER = Rule(
+    ONESELF.sentence, lambda actor, link: actor.account is not None and actor.account.pk == link.account_id
+)
 
 
-@operation(may=ANOTHER_OFFICE)
+@operation(may=SETTLED_OFFICE)
 def approve_recovery(actor: Actor, link: OneTimeLink) -> str:
     """The other office agrees. Returns the code that it reads out to the person, to be shown this once."""
     code = codes.new_approval_code()
@@ -66,9 +87,9 @@ def approve_recovery(actor: Actor, link: OneTimeLink) -> str:
     return code
 
 
-@operation(may=DESK_SIGNS | ANOTHER_OFFICE)
+@operation(may=DESK_SIGNS | ANOTHER_OFFICE | OWNER)
 def stop_recovery(actor: Actor, link: OneTimeLink) -> OneTimeLink:
-    """Either office takes it back: the link is dead."""
+    """Either office takes it back, or the owner who never asked: the link is dead."""
     _open(link).update(ended_at=now())
     enter(actor, "recovery.stopped", link.account)
     return link
