@@ -130,14 +130,10 @@ case_work = st.builds(
     gathering=st.sampled_from([None, "g1", "g2"]),
     confirmed=st.booleans(),
 )
-answers = st.builds(
-    Answer,
-    id=st.just(""),
-    closes_on=days,
-    reliable=st.integers(1, 4),
-    open=st.integers(1, 4),
-    common_aim=st.integers(1, 4),
-)
+marks = st.tuples(*(st.integers(1, 4) for _ in range(3)))
+rounds = st.lists(
+    st.tuples(days, st.lists(marks, max_size=7)), max_size=2
+)  # of the survey: closed on, its answers
 aspects = st.sampled_from([(indicator, aspect) for indicator, two in ASPECTS.items() for aspect in two])
 pieces = st.builds(
     lambda where, polarity, start, kind: Piece("", where[0], where[1], polarity, start, start, kind),
@@ -175,10 +171,18 @@ def worlds(draw: Any) -> Records:
         realisations=realised,
         contributions=draw(_contributions(subjects)),
         villages=tuple(Village(f"v{n}", draw(maybe_days)) for n in range(3)),
-        answers=draw(numbered(answers, "a")),
+        answers=_answers(draw(rounds)),
         pieces=tuple(p._replace(code=f"E{n}") for n, p in enumerate(draw(st.lists(pieces, max_size=6)))),
         promises=draw(numbered(promises, "x")),
         case_work=draw(numbered(case_work, "c")),
+    )
+
+
+def _answers(drawn: list[tuple[date, list[tuple[int, int, int]]]]) -> tuple[Answer, ...]:
+    return tuple(
+        Answer(f"a{number}{n}", closes_on, *told, f"s{number}")
+        for number, (closes_on, given) in enumerate(drawn)
+        for n, told in enumerate(given)
     )
 
 

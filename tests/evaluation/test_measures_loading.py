@@ -185,22 +185,38 @@ def test_a_plan_is_counted_by_what_was_realised_and_by_whom(task_force: TaskForc
     assert edge.pieces == (("realisation", row.pk),)
 
 
-def test_the_survey_is_known_from_five_answers_after_it_closed(task_force: TaskForce) -> None:
+def survey_links(task_force: TaskForce, title: str) -> list[SurveyLink]:
     with at(datetime(2026, 4, 1, 9)):
-        survey, _ = open_survey(task_force.secretariat, title="Denyut April", closes_on=date(2026, 4, 20))
-        links = list(
-            SurveyLink.objects.filter(survey=survey).order_by("agency__key").select_related("survey")
-        )
-        for link in links[:4]:
-            answer_survey(task_force.polres, link, reliable=4, open=4, common_aim=4)
-    assert year(task_force, 2026).measures["T8"].state == "too_few"
+        survey, _ = open_survey(task_force.secretariat, title=title, closes_on=date(2026, 4, 20))
+    return list(SurveyLink.objects.filter(survey=survey).order_by("agency__key").select_related("survey"))
+
+
+def answered(task_force: TaskForce, links: list[SurveyLink], mark: int) -> None:
     with at(datetime(2026, 4, 2, 9)):
-        answer_survey(task_force.polres, links[4], reliable=1, open=1, common_aim=1)
+        for link in links:
+            answer_survey(task_force.polres, link, reliable=mark, open=mark, common_aim=mark)
+
+
+def test_the_survey_is_known_from_five_answers_after_it_closed(task_force: TaskForce) -> None:
+    links = survey_links(task_force, "Denyut April")
+    answered(task_force, links[:4], 4)
+    few = year(task_force, 2026).measures["T8"]
+    assert (few.state, few.value, few.denominator) == ("unknown", None, 0)  # not even shown
+    assert "lima jawaban" in few.because
+    answered(task_force, links[4:5], 1)
 
     t8 = year(task_force, 2026).measures["T8"]
     assert (t8.state, t8.value, t8.interval, t8.by_agency) == ("known", 0.8, None, {})
+    assert [(item.kind, item.id, item.of) for item in t8.items] == [("survey", links[0].survey_id, 5)]
     with at(datetime(2026, 4, 20, 9)):
         assert evaluate(task_force.regency).measures["T8"].state == "unknown"  # still open
+
+
+def test_two_rounds_of_three_answers_stay_unknown_together(task_force: TaskForce) -> None:
+    for title in ("Denyut satu", "Denyut dua"):
+        answered(task_force, survey_links(task_force, title)[:3], 3)
+
+    assert year(task_force, 2026).measures["T8"].state == "unknown"
 
 
 def test_not_using_lopo_is_not_the_same_as_not_working(task_force: TaskForce) -> None:

@@ -97,7 +97,7 @@ def replace_kind(piece: Piece, kind: str) -> Piece:
 
 def test_t8_is_a_mean_and_has_no_interval() -> None:
     t8 = DEFINITIONS["T8"]
-    pulse = Measure(t8, tuple(Item("surveyanswer", str(n), Fraction(n, 9)) for n in range(6)))
+    pulse = Measure(t8, (Item("survey", "s", Fraction(15, 9), of=6),))
 
     assert pulse.value == pytest.approx(15 / 54)
     assert pulse.interval is None

@@ -1,12 +1,15 @@
-"""The pulse survey on screen: links shown once, three questions without a name, results from five answers up."""
+"""The pulse survey on screen: links shown once, three questions without a name, results once it closed with five answers or more."""
 
 from __future__ import annotations
 
 from datetime import date
+import json
 import re
 
 from django.test import Client
+import pytest
 
+from lopo.evaluation.commands import evaluate
 from lopo.evaluation.models import Survey, SurveyAnswer
 from lopo.ground.acts import at
 from tests.cast import TaskForce
@@ -62,16 +65,50 @@ def test_a_dead_link_and_an_invented_one_read_alike(task_force: TaskForce) -> No
     assert text(invented) == text(closed)
 
 
-def test_results_are_shown_from_five_answers_up(task_force: TaskForce) -> None:
-    given = links(task_force)
-    browser, row = task_force.client(task_force.dinsos), Survey.objects.get()
-    for link in given[:4]:
-        Client().post(link, ANSWER)
-    few = text(browser.get(f"/evaluation/surveys/{row.pk}/"))
-    Client().post(given[4], ANSWER)
-    enough = text(browser.get(f"/evaluation/surveys/{row.pk}/"))
+COUNTS = "Banyaknya jawaban menurut pertanyaan"
 
-    assert "Jawaban masih terlalu sedikit" in few
-    assert "anggaran" not in few
-    assert "Banyaknya jawaban menurut pertanyaan" in enough
-    assert "anggaran" in enough
+
+def results(task_force: TaskForce, on: date) -> str:
+    """What the page of the round tells a member agency on this day."""
+    with at(on):
+        return text(
+            task_force.client(task_force.dinsos).get(f"/evaluation/surveys/{Survey.objects.get().pk}/")
+        )
+
+
+@pytest.mark.parametrize("answers", [2, 4, 5])
+def test_results_are_shown_when_it_closed_with_five_answers_or_more(
+    task_force: TaskForce, answers: int
+) -> None:
+    for link in links(task_force)[:answers]:
+        Client().post(link, ANSWER)
+    for day in (
+        date(2026, 3, 10),
+        date(2026, 3, 31),
+    ):  # still open: two looks would show the answer between them
+        page = results(task_force, day)
+        assert "Putaran ini masih berjalan" in page
+        assert COUNTS not in page
+        assert "anggaran" not in page
+
+    closed = results(task_force, date(2026, 4, 1))
+    assert (COUNTS in closed, "anggaran" in closed) == (answers >= 5, answers >= 5)
+    assert ("Jawaban terlalu sedikit" in closed) == (answers < 5)
+
+
+def test_no_list_shows_the_score_of_one_answer(task_force: TaskForce) -> None:
+    """Neither the page of the measure nor the document for scripts, of many answers or of few."""
+    given = links(task_force)
+    for link, mark in zip(given[:5], "44441", strict=True):
+        Client().post(link, {"reliable": mark, "open": mark, "common_aim": mark})
+    with at(date(2026, 4, 1)):
+        answer = task_force.client(task_force.secretariat).get("/evaluation/measures/T8/")
+        told = evaluate(task_force.regency, records=True)
+    [row] = answer.context["listing"].rows
+    measures = {m["id"]: m for m in told["indicators"]["trust_commitment"]["measures"]}
+
+    assert (row.state, row.people, row.told.title) == ("0,80", "5 jawaban", ROUND["title"])
+    assert "0,00" not in text(answer)
+    assert measures["T8"]["records"] == [f"{Survey.objects.get().pk}#{n}" for n in range(1, 6)]
+    kept = {str(pk) for pk in SurveyAnswer.objects.values_list("pk", flat=True)}
+    assert not any(pk in json.dumps(told) for pk in kept)

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from lopo.cooperation.action_plan.models import ActionPlan, Activity, Endorsement, Realisation
 from lopo.evaluation.measures.rows import Id, Ref
-from lopo.evaluation.models import Piece, SurveyAnswer
+from lopo.evaluation.models import Piece, Survey
 from lopo.ground.acts import Actor
 from lopo.ground.acts.fetch import visible
 from lopo.ground.agencies.models import Agency
@@ -151,11 +151,10 @@ def _pieces(actor: Actor, ids: list[Id]) -> Iterator[tuple[Id, Told]]:
         yield row.pk, Told(_short(row.words), kind, reverse("evidence"), row.starts_on)
 
 
-def _survey_answers(actor: Actor, ids: list[Id]) -> Iterator[tuple[Id, Told]]:
-    """Anonymous: an answer leads to its round, never to whoever gave it."""
-    for row in visible(SurveyAnswer, to=actor).filter(pk__in=ids).select_related("survey"):
-        url = reverse("survey", args=[row.survey_id])
-        yield row.pk, Told(row.survey.title, _("jawaban tanpa nama"), url)
+def _surveys(actor: Actor, ids: list[Id]) -> Iterator[tuple[Id, Told]]:
+    """A round as a whole; a single answer is never described."""
+    for row in visible(Survey, to=actor).filter(pk__in=ids):
+        yield row.pk, Told(row.title, _("putaran survei"), reverse("survey", args=[row.pk]), row.closes_on)
 
 
 LOADERS: dict[str, Loader] = {
@@ -174,7 +173,7 @@ LOADERS: dict[str, Loader] = {
     "village": _villages,
     "agency": _agencies,
     "piece": _pieces,
-    "surveyanswer": _survey_answers,
+    "survey": _surveys,
 }
 
 

@@ -30,7 +30,7 @@ Z95 = 1.959964  # normal quantile of a two-sided interval of 95 %
 
 
 class Item(NamedTuple):
-    """One counted thing. `n` of `of` is met: 1 of 1 for most, a part of 1 on a scale, people of a training.
+    """One counted thing. `n` of `of` is met: 1 of 1 for most, people of a training, a round of answers on a scale.
 
     `kind` is the noun of the row behind it, or "month", "cell", "slot" for a thing that is owed and has no row of its
     own; `behind` are then the records that meet it.

@@ -5,14 +5,16 @@ Trust is not punctuality. On trust there is a verdict only with T8 or with evide
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
+from datetime import date
 from fractions import Fraction
 
 from django.utils.translation import gettext_lazy as _
 
-from lopo.evaluation.measures.counting import Definition, Example, Item
+from lopo.evaluation.measures.counting import TOO_FEW, Definition, Example, Item
 from lopo.evaluation.measures.records import Records
-from lopo.evaluation.measures.rows import Answer, Promise, Step
+from lopo.evaluation.measures.rows import Answer, Id, Promise, Step
 from lopo.evaluation.measures.small_world import YEAR, day
 from lopo.evaluation.models import Aspect
 
@@ -151,12 +153,20 @@ T6 = Definition(
 def pulse(records: Records) -> Iterator[Item]:
     """T8. The pulse survey: reliable, open, supports the common aim; each answer 1 to 4, brought to 0 to 1.
 
-    From five answers up. Counted by the day on which the survey closes. Answers are of nobody: no agency, no time.
+    Round by round, once it has closed with five answers or more: of fewer, and of a round that grows while one looks,
+    everybody could tell who said what. One item is a whole round, so that no list ever shows one answer's score.
     """
+    rounds: dict[tuple[Id, date], list[Answer]] = defaultdict(list)
     for answer in records.answers:
-        if records.period.over(answer.closes_on):
-            n = Fraction(answer.reliable + answer.open + answer.common_aim - 3, 9)
-            yield Item("surveyanswer", answer.id, n, answer.closes_on)
+        rounds[answer.survey, answer.closes_on].append(answer)
+    for (survey, closes_on), answers in rounds.items():
+        if records.period.over(closes_on) and len(answers) >= TOO_FEW:
+            n = sum((_on_scale(answer) for answer in answers), Fraction(0))
+            yield Item("survey", survey, n, closes_on, of=len(answers))
+
+
+def _on_scale(answer: Answer) -> Fraction:
+    return Fraction(answer.reliable + answer.open + answer.common_aim - 3, 9)
 
 
 T8 = Definition(
@@ -164,10 +174,11 @@ T8 = Definition(
     aspect=Aspect.TRUST,
     name=_("survei: andal, terbuka, mendukung tujuan"),
     share=_("rata-rata tiga pertanyaan, dari 0 (sama sekali tidak) sampai 1 (sepenuhnya)"),
-    of_what=_("jawaban tanpa nama"),
+    of_what=_("jawaban tanpa nama dalam putaran yang sudah ditutup dengan lima jawaban atau lebih"),
     source="Thomson, Perry & Miller 2009; CDC Partnership Trust Tool; Varda, PARTNER",
     gamed_by=_("Menjawab demi nama baik; jawaban tidak pernah terhubung dengan instansi atau orang."),
     items=pulse,
+    needs=_("belum ada putaran survei yang ditutup dengan lima jawaban atau lebih"),
     by_agency=False,
     interval=False,
     example=Example(

@@ -187,6 +187,7 @@ class Answer(NamedTuple):
     reliable: int
     open: int
     common_aim: int
+    survey: Id = "round"  # the round that it was given in
 
 
 class Promise(NamedTuple):

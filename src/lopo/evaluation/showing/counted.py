@@ -9,6 +9,7 @@ from datetime import date
 from django.core.paginator import Page, Paginator
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from lopo.evaluation.asking import ROMAN, Asked
 from lopo.evaluation.describing import Told, describe
@@ -31,7 +32,7 @@ class Counted:
     on: date | None
     state: str
     met: bool
-    people: str = ""  # "8 dari 12", where one row counts several
+    people: str = ""  # "8 dari 12 orang", "9 jawaban", where one row counts several
     behind: list[Told] = field(default_factory=list)
 
 
@@ -89,11 +90,20 @@ def _counted(
         told=_owed(item, ev) if item.kind in OWED else told.get((item.kind, item.id), Told(_gone())),
         agency=agency.short if agency else "",
         on=item.on,
-        state=score(float(item.n)) if scale else state_words(item.state, met=met),
+        state=score(float(item.n) / item.of) if scale else state_words(item.state, met=met),
         met=met,
-        people=_("%(part)s dari %(total)s orang") % {"part": item.n, "total": item.of} if item.of > 1 else "",
+        people=_several(item, scale=scale),
         behind=[told[ref] for ref in item.behind if ref in told],
     )
+
+
+def _several(item: Item, *, scale: bool) -> str:
+    """How many one row stands for; empty for one."""
+    if item.of == 1:
+        return ""
+    if scale:
+        return ngettext("%(n)s jawaban", "%(n)s jawaban", item.of) % {"n": item.of}
+    return _("%(part)s dari %(total)s orang") % {"part": item.n, "total": item.of}
 
 
 def _gone() -> str:

@@ -14,6 +14,7 @@ from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from lopo.evaluation.measures.counting import TOO_FEW
 from lopo.evaluation.models import Survey
 from lopo.evaluation.survey.operations import answer_survey, link_of, open_survey
 from lopo.ground.acts import system, today
@@ -88,13 +89,17 @@ def new_survey(request: ActorRequest) -> HttpResponse:
 
 @page(methods=["GET"])
 def survey(request: ActorRequest, pk: UUID) -> HttpResponse:
-    """What was answered: counts by question, obstacles as people named them; from five answers up."""
+    """What was answered: counts by question, obstacles as people named them; once it closed with five answers or more.
+
+    While a round is open nothing of it is shown: whoever looks before and after one more answer would read that answer.
+    """
     row = fetch(Survey, pk, actor=request.actor)
-    answers = list(row.answers.order_by("pk"))
-    enough = len(answers) >= 5
+    answers, closed = list(row.answers.order_by("pk")), row.closes_on < today()
+    enough = closed and len(answers) >= TOO_FEW
     context = {
         "survey": row,
         "answers": len(answers),
+        "closed": closed,
         "enough": enough,
         "questions": _counts(answers) if enough else [],
         "obstacles": sorted({a.obstacle for a in answers if a.obstacle}) if enough else [],

@@ -14,7 +14,7 @@ def answers(regency: Regency, period: Period) -> tuple[rows.Answer, ...]:
     told = SurveyAnswer.objects.filter(
         regency=regency, survey__closes_on__range=(period.start, period.end)
     ).order_by()
-    fields = ("id", "survey__closes_on", "reliable", "open", "common_aim")
+    fields = ("id", "survey__closes_on", "reliable", "open", "common_aim", "survey")
     return tuple(map(rows.Answer._make, told.values_list(*fields)))
 
 
