@@ -37,7 +37,17 @@ def test_a_period_that_was_never_laid_open_shows_each_agency_itself(task_force: 
     assert not sees_agency(task_force.dinsos, None, task_force.agency("rsud"))
 
 
-def test_a_period_is_laid_open_once_and_not_before_it_begins(task_force: TaskForce) -> None:
+def test_a_period_is_laid_open_when_its_last_day_has_passed(task_force: TaskForce) -> None:
+    quarter = {"starts_on": date(2026, 1, 1), "ends_on": date(2026, 3, 31)}
+    for day in (date(2025, 12, 31), date(2026, 2, 1), date(2026, 3, 31)):
+        with at(day), pytest.raises(Refused, match="belum selesai") as refused:
+            lay_open(task_force.secretariat, **quarter)
+        assert refused.value.field == "ends_on"
+    with at(date(2026, 4, 1)):
+        assert lay_open(task_force.secretariat, **quarter).shown_on == date(2026, 4, 1)
+
+
+def test_a_period_is_laid_open_once(task_force: TaskForce) -> None:
     lay_open(task_force.secretariat, **YEAR)
     for wrong in (
         YEAR,

@@ -137,6 +137,22 @@ def test_the_method_says_of_every_measure_how_it_is_counted(task_force: TaskForc
         assert f"{definition.id}. {definition.name}" in page
 
 
+def test_a_period_that_still_runs_has_no_button_and_says_why(task_force: TaskForce) -> None:
+    a_year_of_work(task_force)
+    browser = task_force.client(task_force.secretariat)
+    told = {"starts_on": "2026-01-01", "ends_on": "2026-12-31"}
+    running, door = text(browser.get("/evaluation/opening/")), text(browser.get("/evaluation/"))
+
+    assert "dapat dibuka sesudah Kamis, 31 Desember 2026" in running
+    assert "Yang menghambat, menurut orang" not in running
+    assert "dapat dibuka sesudah Kamis, 31 Desember 2026" in door
+    assert "Buka bagi instansi" not in door
+    assert "Buka bagi instansi" in text(browser.get("/evaluation/" + YEAR))
+    refused = browser.post("/evaluation/opening/", told)
+    assert refused.status_code == 422
+    assert "Periode ini belum selesai." in text(refused)
+
+
 def test_a_period_is_laid_open_with_the_obstacles_that_people_named(task_force: TaskForce) -> None:
     browser = task_force.client(task_force.secretariat)
     told = {"starts_on": "2025-01-01", "ends_on": "2025-12-31", "obstacles": "anggaran\n\nsalah paham"}

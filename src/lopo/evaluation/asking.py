@@ -80,6 +80,11 @@ class Asked:
         return Sight(self.actor, self.opening)
 
     @property
+    def over(self) -> bool:
+        """Its last day has passed."""
+        return self.end < today()
+
+    @property
     def words(self) -> str:
         return period_words(self.start, self.end)
 

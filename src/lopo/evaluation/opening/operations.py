@@ -21,11 +21,18 @@ COMMENT = "comment_evaluation"
 
 @operation(may=EVALUATES)
 def lay_open(actor: Actor, *, starts_on: date, ends_on: date, obstacles: Sequence[str] = ()) -> Evaluation:
-    """From today each agency reads its own page; the rest opens to all when the time for comments is over."""
+    """From today each agency reads its own page; the rest opens to all when the time for comments is over.
+
+    Raises Refused for a period that still runs, and for one that was laid open before.
+    """
     if ends_on < starts_on:
         raise Refused(_("Hari terakhir mendahului hari pertama. Periksa lagi."), field="ends_on")
-    if starts_on > today():
-        raise Refused(_("Periode ini belum mulai."), field="starts_on")
+    if (
+        ends_on >= today()
+    ):  # what is still owed would be judged before its day, and stay so: it is laid open once
+        raise Refused(
+            _("Periode ini belum selesai. Ia dapat dibuka sesudah hari terakhirnya."), field="ends_on"
+        )
     known = Evaluation.objects.filter(regency=actor.regency, starts_on=starts_on, ends_on=ends_on)
     if known.exists():
         raise Refused(_("Periode ini sudah dibuka bagi instansi."))

@@ -45,7 +45,13 @@ def opening(request: ActorRequest) -> HttpResponse:
         messages.success(request, _("Periode ini terbuka bagi instansi untuk ditanggapi."))
         told = form.cleaned_data
         return redirect(Asked(request.actor, told["starts_on"], told["ends_on"]).url("evaluation"))
-    context = {"form": form, "may_do": may(lay_open, request.actor), "back": here.url("evaluation")}
+    context = {
+        "form": form,
+        "may_do": may(lay_open, request.actor),
+        "runs": not here.over and not form.is_bound,
+        "asked": here,
+        "back": here.url("evaluation"),
+    }
     return render(request, "evaluation/opening.html", context, status=form.status)
 
 

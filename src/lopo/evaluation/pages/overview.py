@@ -36,7 +36,7 @@ def evaluation(request: ActorRequest) -> HttpResponse:
         "period_form": PeriodForm(initial={"from": here.start, "to": here.end}),
         "empty": ev.records.since is None and not ev.pieces,
         "opening": here.opening,
-        "may_lay_open": may(lay_open, request.actor) and here.opening is None,
+        "may_lay_open": may(lay_open, request.actor) and here.opening is None and here.over,
         "report_url": here.url("report_id") if here.sight.all else "",
         "report_en_url": here.url("report_en") if here.sight.all else "",
         "issuing_url": here.url("report"),
