@@ -38,7 +38,7 @@ def test_a_period_that_was_never_laid_open_shows_each_agency_itself(task_force: 
 
 
 def test_a_period_is_laid_open_when_its_last_day_has_passed(task_force: TaskForce) -> None:
-    quarter = {"starts_on": date(2026, 1, 1), "ends_on": date(2026, 3, 31)}
+    quarter: dict[str, Any] = {"starts_on": date(2026, 1, 1), "ends_on": date(2026, 3, 31)}
     for day in (date(2025, 12, 31), date(2026, 2, 1), date(2026, 3, 31)):
         with at(day), pytest.raises(Refused, match="belum selesai") as refused:
             lay_open(task_force.secretariat, **quarter)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import path
@@ -20,21 +18,24 @@ from lopo.ground.web.pages import ActorRequest, page
 
 @page(methods=["GET"])
 def finding(request: ActorRequest, key: str) -> HttpResponse:
-    """A finding that is settled is not counted any more; what became of it can still be read."""
+    """A finding that is settled is not counted any more; what became of it can still be read.
+
+    404 for one that there is not, and alike for one that this reader may not read (yet).
+    """
     here = asked(request, request.actor)
     found = next((f for f in here.evaluation.findings if f.key == key), None)
     taken = visible(FindingTaken, to=request.actor).filter(key=key)
     history = list(
         taken.select_related("agenda_item__meeting", "follow_up", "owed_by").order_by("-taken_on", "pk")
     )
-    if found is None:
-        if not history or not (here.sight.all or history[0].owed_by_id == here.sight.own):
-            raise Http404
+    if found is None and history and (here.sight.all or history[0].owed_by_id == here.sight.own):
         return render(request, "evaluation/finding_settled.html", {"asked": here, "taken": history})
-    context: dict[str, Any] = {"asked": here, "opening": here.opening, "back": here.url("evaluation")}
-    if not here.sight.finding(found):
-        return render(request, "evaluation/finding_closed.html", context, status=403)
-    context |= {
+    if found is None or not here.sight.finding(found):  # a key can be guessed: closed reads like absent
+        raise Http404
+    context = {
+        "asked": here,
+        "opening": here.opening,
+        "back": here.url("evaluation"),
         "row": row(found, here),
         "records": in_order(found.records, describe(here.actor, found.records)),
         "history": history,
