@@ -11,7 +11,7 @@ from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
 
-from lopo.ground.accounts import enrolment_pages
+from lopo.ground.accounts import enrolment_pages, sessions
 from lopo.ground.accounts.actors import oneself
 from lopo.ground.accounts.entering import begin_session, speak
 from lopo.ground.accounts.forms import ChangePasswordForm, LanguageForm, SecondFactorForm
@@ -142,11 +142,14 @@ def _self(request: ActorRequest) -> Actor:
 
 
 def _go_on(request: ActorRequest, mine: Account) -> None:
-    """Django binds a session to the password: this device goes on in a new session, under the same hat."""
-    hat = request.session.get("hat")
+    """Django binds a session to the password: this device goes on in a new session, under the same hat.
+
+    It lasts no longer and its code is no fresher than before: a password is no code.
+    """
+    carried = (sessions.STARTED, sessions.FRESH_UNTIL, "hat")
+    before = {name: request.session[name] for name in carried if name in request.session}
     begin_session(request, mine)
-    if hat:
-        request.session["hat"] = hat
+    request.session.update(before)
 
 
 urlpatterns = [

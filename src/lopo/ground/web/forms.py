@@ -6,11 +6,11 @@ from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4, uuid5
 
 from django import forms
 from django.apps import apps
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, models, transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -44,7 +44,7 @@ class ActForm(forms.Form):
         if not self.is_bound or not self.is_valid():
             return False
         try:
-            key = self.cleaned_data.get("act_id")
+            key = self._key(act, actor, subjects)
             self.result = do_once(key, lambda: act(actor, *subjects, **self.arguments(), **more))
         except NotSent:
             return False
@@ -52,6 +52,16 @@ class ActForm(forms.Form):
             self.add_error(refused.field if refused.field in self.fields else None, str(refused.sentence))
             return False
         return True
+
+    def _key(self, act: Callable[..., Any], actor: Actor, subjects: tuple[Any, ...]) -> UUID | None:
+        """What the click is remembered by: the page's mark stands for this form, act, person and records alone.
+
+        Else whoever has sent one form could pass off any other as sent, and nobody would judge it.
+        """
+        typed: UUID | None = self.cleaned_data.get("act_id")
+        who = str(actor.account.pk) if actor.account else actor.key
+        bound = (_place(type(self)), _place(act), who, *map(_identity, subjects))
+        return uuid5(typed, "\n".join(bound)) if typed else None
 
     def arguments(self) -> dict[str, Any]:
         """What goes to the operation: the cleaned fields without the form's own."""
@@ -72,6 +82,23 @@ def do_once(key: Any, act: Callable[[], Any]) -> Any:
         if key:
             _keep(key, result)
         return result
+
+
+def _place(what: Any) -> str:
+    """Where in the program a form or an act stands."""
+    named = (
+        what if hasattr(what, "__qualname__") else getattr(what, "func", type(what))
+    )  # of a partial: its function
+    return f"{named.__module__}.{named.__qualname__}"
+
+
+def _identity(subject: Any) -> str:
+    """The same for both clicks: a saved record by its key, what is only in hand by its kind."""
+    if isinstance(subject, models.Model):
+        return f"{subject._meta.label} {'' if subject._state.adding else subject.pk}"
+    if isinstance(subject, list | tuple):
+        return " ".join(map(_identity, subject))
+    return str(subject) if isinstance(subject, str | int | UUID | date) else _place(type(subject))
 
 
 def _done(key: Any) -> Any:
