@@ -185,6 +185,26 @@ def test_a_plan_is_counted_by_what_was_realised_and_by_whom(task_force: TaskForc
     assert edge.pieces == (("realisation", row.pk),)
 
 
+def test_an_activity_of_several_quarters_is_joint_by_any_of_them(task_force: TaskForce) -> None:
+    """Together in the first quarter, alone in the last: joint work in the evaluation of the last quarter as well."""
+    [activity] = activities(a_plan(task_force, content(task_force, quarters=[1, 4])))
+    for quarter, done_on, more in ((1, date(2026, 3, 19), [task_force.polres]), (4, date(2026, 11, 19), [])):
+        with at(datetime(2026, done_on.month, 20, 9)):
+            report(
+                task_force.nakertrans,
+                activity,
+                task_force.nakertrans,
+                *more,
+                quarter=quarter,
+                done_on=done_on,
+            )
+    with at(NEXT_YEAR):
+        found = evaluate(task_force.regency, date(2026, 10, 1), date(2026, 12, 31))
+
+    assert share(found.measures["S3"]) == share(year(task_force, 2026).measures["S3"]) == (1, 1)
+    assert [f.key for f in found.findings if f.kind == "alone"] == []
+
+
 def survey_links(task_force: TaskForce, title: str) -> list[SurveyLink]:
     with at(datetime(2026, 4, 1, 9)):
         survey, _ = open_survey(task_force.secretariat, title=title, closes_on=date(2026, 4, 20))

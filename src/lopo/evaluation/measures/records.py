@@ -48,7 +48,7 @@ class Records:
     plans: tuple[Plan, ...] = ()
     activities: tuple[Activity, ...] = ()
     realisations: tuple[Realisation, ...] = ()
-    contributions: tuple[Contribution, ...] = ()  # of this period and the one before
+    contributions: tuple[Contribution, ...] = ()  # of this period, the one before, and its year
     villages: tuple[Village, ...] = ()
     answers: tuple[Answer, ...] = ()
     pieces: tuple[Piece, ...] = ()

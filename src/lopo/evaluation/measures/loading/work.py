@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
 from django.db.models import CharField, Exists, F, OuterRef, Q, UUIDField, Value
@@ -84,8 +84,13 @@ def steps(regency: Regency, period: Period) -> tuple[rows.Step, ...]:
 
 
 def contributions(regency: Regency, period: Period) -> tuple[rows.Contribution, ...]:
-    """Of this period and the one before. Ids that return thousands of times are read as text and made once."""
-    told = Contribution.objects.filter(regency=regency, on__range=(period.before[0], period.end)).order_by()
+    """Of this period and the one before (for the network), and of its whole year: in an activity whose last quarter
+    falls into the period, agencies may have worked together in an earlier one.
+
+    Ids that return thousands of times are read as text and made once.
+    """
+    first = min(period.before[0], date(period.start.year, 1, 1))
+    told = Contribution.objects.filter(regency=regency, on__range=(first, period.end)).order_by()
     few = (Cast(name, CharField()) for name in ("agency", "recorded_by", "subject_id"))
     plain = ("id", "work", "on", "subject_kind", "sub_task_force__code", "took_part", "standing")
     ids = _Ids()
