@@ -13,9 +13,10 @@ from typing import Any
 
 import pytest
 
+from lopo.cli.commands.backup import _prove
 from lopo.ground.keeping import tables
-from lopo.ground.keeping.backup import backup, inspect
-from lopo.ground.keeping.sealing import Unreadable
+from lopo.ground.keeping.backup import Kept, backup, inspect
+from lopo.ground.keeping.sealing import Unreadable, seal_into
 from tests.cast import TaskForce
 
 FACTS = Path(__file__).parents[2] / "src" / "lopo" / "facts"
@@ -155,3 +156,57 @@ def test_a_full_disk_leaves_no_half_file(task_force: TaskForce, tmp_path: Path, 
         backup(tmp_path / "b.lopo")
 
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.django_db(transaction=True)  # a copy reads one moment in a transaction of its own
+def test_nothing_readable_lies_beside_the_backup_while_it_is_made(
+    task_force: TaskForce, tmp_path: Path, settings: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The target may be a stick that goes from hand to hand, and the machine may stop in the middle."""
+    seen: list[tuple[list[str], set[str]]] = []
+
+    def looking(target: Any, source: Any) -> None:
+        beside = [path.name for path in tmp_path.iterdir()]
+        seal_into(target, source)
+        named = {path.name for path in Path(settings.DATA).rglob("*.tables")}
+        assert not [path for path in tmp_path.iterdir() if b"Contoh" in path.read_bytes()]
+        seen.append((beside, named))
+
+    monkeypatch.setattr("lopo.ground.keeping.backup.seal_into", looking)
+    backup(tmp_path / "b.lopo")
+
+    [(beside, named)] = seen
+    assert len(beside) == 1
+    assert named == set()
+
+
+@pytest.mark.django_db(transaction=True)  # a copy reads one moment in a transaction of its own
+def test_what_a_crash_left_behind_does_not_stop_the_next_backup(
+    task_force: TaskForce, tmp_path: Path
+) -> None:
+    (tmp_path / ".b.lopo.tables").write_text("of a crash")
+    assert inspect_after(tmp_path / "b.lopo").rows
+
+
+def inspect_after(path: Path) -> Kept:
+    backup(path)
+    return inspect(path)
+
+
+def test_the_proof_is_made_inside_the_data_folder(
+    tmp_path: Path, settings: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not in a folder of the machine that others share, nor one that lies in memory."""
+    used: list[Path] = []
+
+    def restored(
+        command: list[str], *, env: dict[str, str], **_more: Any
+    ) -> subprocess.CompletedProcess[str]:
+        used.append(Path(env["LOPO_DATA"]))
+        return subprocess.CompletedProcess(command, 0)
+
+    settings.DATA = tmp_path
+    monkeypatch.setattr("lopo.cli.commands.backup.subprocess.run", restored)
+    _prove(tmp_path / "b.lopo")
+    assert [folder.parent for folder in used] == [tmp_path]
+    assert not used[0].exists()

@@ -58,7 +58,7 @@ def _prove(path: Path) -> None:
 
     from lopo.cli.running import NOT_FINISHED, Stopped
 
-    with tempfile.TemporaryDirectory(prefix="lopo-proof-") as folder:
+    with tempfile.TemporaryDirectory(prefix="lopo-proof-", dir=settings.DATA) as folder:
         environment = {**os.environ, "LOPO_DATA": folder, "LOPO_ROOT_KEY": str(settings.ROOT_KEY)}
         environment.pop("LOPO_DATABASE_URL", None)
         command = [sys.executable, "-m", "lopo.cli.main", "restore", str(path)]

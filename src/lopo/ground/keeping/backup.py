@@ -13,6 +13,8 @@ import json
 import os
 from pathlib import Path
 import secrets
+from tempfile import TemporaryFile
+from typing import IO
 
 from django.conf import settings
 from django.core.management import call_command
@@ -51,20 +53,21 @@ def backup(path: Path) -> Kept:
     """Writes the backup while people go on working, whole or not at all. Raises OSError when the disk is full."""
     migration = tables.version()
     draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
-    spool = draft.with_suffix(".tables")
     try:
-        rows, digest = _spool(spool, migration)
-        files = {name: _sha256(file) for name, file in _files()}
-        kept = Kept(now().isoformat(), __version__, migration, rows, digest, files)
-        with draft.open("xb") as target:
-            draft.chmod(0o600)
-            seal_into(target, _content(kept, spool))
-            target.flush()
-            os.fsync(target.fileno())
+        with TemporaryFile(
+            dir=settings.DATA
+        ) as spool:  # has no name: a crash leaves nothing that can be read
+            rows, digest = _spool(spool, migration)
+            files = {name: _sha256(file) for name, file in _files()}
+            kept = Kept(now().isoformat(), __version__, migration, rows, digest, files)
+            with draft.open("xb") as target:
+                draft.chmod(0o600)
+                seal_into(target, _content(kept, spool))
+                target.flush()
+                os.fsync(target.fileno())
         draft.replace(path)
     finally:
         draft.unlink(missing_ok=True)
-        spool.unlink(missing_ok=True)
     return kept
 
 
@@ -119,22 +122,20 @@ def last_proven() -> str | None:
         return None
 
 
-def _spool(spool: Path, migration: str) -> tuple[int, str]:
-    """The tables of one moment as lines in a file beside the target: sealing takes longer than reading."""
+def _spool(spool: IO[bytes], migration: str) -> tuple[int, str]:
+    """The tables of one moment as lines, where the database lies too: sealing takes longer than reading."""
     rows, found = 0, hashlib.sha256()
-    with spool.open("xb") as target:
-        spool.chmod(0o600)
-        for line in tables.lines(migration):
-            target.write(line)
-            found.update(line)
-            rows += 1
+    for line in tables.lines(migration):
+        spool.write(line)
+        found.update(line)
+        rows += 1
     return rows, found.hexdigest()
 
 
-def _content(kept: Kept, spool: Path) -> Iterator[bytes]:
+def _content(kept: Kept, spool: IO[bytes]) -> Iterator[bytes]:
     yield json.dumps(asdict(kept)).encode() + b"\n"
-    with spool.open("rb") as lines:
-        yield from iter(lambda: lines.read(1 << 20), b"")
+    spool.seek(0)
+    yield from iter(lambda: spool.read(1 << 20), b"")
     for name, file in _files():
         data = file.read_bytes()
         yield json.dumps([name, len(data)]).encode() + b"\n"
