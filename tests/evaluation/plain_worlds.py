@@ -114,7 +114,7 @@ endorsements = st.builds(
 promises = st.builds(
     Promise,
     id=st.just(""),
-    kind=st.sampled_from(["handover", "request", "service", "victim_plan", "proceeding"]),
+    kind=st.sampled_from(["handover", "request", "service", "victim_plan", "proceeding", "empowerment"]),
     due_on=days,
     kept_on=maybe_days,
     agency=agencies,

@@ -16,6 +16,7 @@ from lopo.evaluation.models import SurveyLink
 from lopo.evaluation.survey.operations import answer_survey, open_survey
 from lopo.ground.acts import at
 from lopo.ground.places.models import Village
+from lopo.taskforce.decree.work import Work
 from lopo.taskforce.delivery.models import Delivery
 from lopo.taskforce.delivery.operations import acknowledge_decree, ask_correction, deliver_decree
 from lopo.taskforce.meeting.models import Meeting, MeetingKind
@@ -183,6 +184,17 @@ def test_a_plan_is_counted_by_what_was_realised_and_by_whom(task_force: TaskForc
     edge = next(e for e in found.network.edges if e.kind == "activity")
     assert {edge.a, edge.b} == {task_force.agency("nakertrans").pk, task_force.agency("polres").pk}
     assert edge.pieces == (("realisation", row.pk),)
+
+
+def test_people_of_an_empowering_activity_say_nothing_of_victims(task_force: TaskForce) -> None:
+    """The plan counts people; who of them was a victim nobody writes there, so the share of victims stays unknown."""
+    [activity] = activities(a_plan(task_force, content(task_force, work=Work.EMPOWERMENT, quarters=[1])))
+    with at(datetime(2026, 3, 20, 9)):
+        report(task_force.nakertrans, activity, people=12)
+
+    o6 = year(task_force, 2026).measures["O6"]
+    assert (o6.state, o6.value, o6.items) == ("unknown", None, ())
+    assert o6.because == "pemberdayaan korban belum dicatat di Lopo"
 
 
 def test_an_activity_of_several_quarters_is_joint_by_any_of_them(task_force: TaskForce) -> None:

@@ -116,7 +116,7 @@ MISSED = {
             *r.promises,
             *(
                 Promise(f"new-{kind}", kind, on, None, who)
-                for kind in ("handover", "request", "service", "victim_plan", "proceeding")
+                for kind in ("handover", "request", "service", "victim_plan", "proceeding", "empowerment")
             ),
         ),
     ),

@@ -147,24 +147,18 @@ O4 = Definition(
 )
 
 
-def people_helped(records: Records, work: str) -> Iterator[Item]:
-    """People of one kind of activity whose sixth month falls in the period, met when the outcome is known and good."""
-    of_that_work = {a.id: a for a in records.activities if a.work == work}
-    for row in records.realisations:
-        sixth = months_later(row.on, SIX_MONTHS)
-        activity = of_that_work.get(row.activity)
-        if activity and row.done and row.people and records.period.over(sixth):
-            yield Item(
-                "realisation", row.id, row.people_with_outcome or 0, sixth, activity.lead, of=row.people
-            )
-
-
 def trained_at_work(records: Records) -> Iterator[Item]:
     """O5. Trained people in work or legally placed six months on, of people whose sixth month falls in the period.
 
     Whoever nobody asked again is lost to follow-up and counts against.
     """
-    return people_helped(records, "training")
+    trainings = {a.id: a for a in records.activities if a.work == "training"}
+    for row in records.realisations:
+        sixth = months_later(row.on, SIX_MONTHS)
+        activity = trainings.get(row.activity)
+        if activity and row.done and row.people and records.period.over(sixth):
+            n = row.people_with_outcome or 0
+            yield Item("realisation", row.id, n, sixth, activity.lead, of=row.people)
 
 
 TRAINED = Records(
@@ -172,13 +166,11 @@ TRAINED = Records(
     activities=(
         Activity("k1", day(12, 31, 2024), "nakertrans", work="training"),
         Activity("k2", day(12, 31), "nakertrans", work="training"),
-        Activity("k3", day(12, 31), "dinsos", work="empowerment"),
     ),
     realisations=(
         Realisation("r1", "k1", day(10, 15, 2024), people=20, people_with_outcome=9),
         Realisation("r2", "k2", day(3, 1), people=10),
         Realisation("r3", "k2", day(9, 1), people=15, people_with_outcome=2),
-        Realisation("r4", "k3", day(2, 1), people=8, people_with_outcome=5),
     ),
 )
 
@@ -204,25 +196,36 @@ O5 = Definition(
 
 
 def empowered_earning(records: Records) -> Iterator[Item]:
-    """O6. Empowered people who earn six months on; as O5, for activities of economic empowerment."""
-    return people_helped(records, "empowerment")
+    """O6. Empowered victims who earn six months on, of those whose sixth month falls in the period (`due_on`).
+
+    Of the people whom an activity of the plan reached nobody knows who is a victim: they count in no share of these.
+    """
+    return promises_kept(records, "empowerment", "empowerment")
 
 
 O6 = Definition(
     id="O6",
     aspect=Aspect.RESULTS,
     name=_("korban diberdayakan yang berpenghasilan"),
-    share=_("orang yang enam bulan kemudian berpenghasilan"),
-    of_what=_("orang yang diberdayakan dan bulan keenamnya jatuh dalam periode"),
+    share=_("korban yang enam bulan kemudian berpenghasilan"),
+    of_what=_("korban yang diberdayakan dan bulan keenamnya jatuh dalam periode"),
     source=OUTCOMES,
-    gamed_by=_("Seperti O5."),
+    gamed_by=_("Tidak menanyai lagi tidak menolong: yang hilang jejaknya dihitung belum berpenghasilan."),
     items=empowered_earning,
-    needs=_("pemberdayaan yang bulan keenamnya jatuh dalam periode ini belum tercatat"),
+    needs=_("pemberdayaan korban belum dicatat di Lopo"),
     example=Example(
-        says=_("Delapan orang diberdayakan, 5 berpenghasilan enam bulan kemudian: 5 dari 8."),
-        records=TRAINED,
-        n=5,
-        of=8,
+        says=_(
+            "Dua korban diberdayakan mencapai bulan keenam, satu berpenghasilan, satu hilang jejaknya: 1 dari 2."
+        ),
+        records=Records(
+            YEAR,
+            promises=(
+                Promise("b1", "empowerment", day(3, 3), day(3, 1), "dinsos"),
+                Promise("b2", "empowerment", day(4, 3), None, "dinsos", "lost"),
+            ),
+        ),
+        n=1,
+        of=2,
     ),
 )
 MEASURES = (O1, O2, O3, O4, O5, O6)

@@ -194,7 +194,7 @@ class Promise(NamedTuple):
     """What work on cases will owe by a day (handovers, requests, services, plans of victims, proceedings)."""
 
     id: Id
-    kind: str  # handover | request | service | victim_plan | proceeding
+    kind: str  # handover | request | service | victim_plan | proceeding | empowerment
     due_on: date
     kept_on: date | None = None
     agency: Id | None = None
