@@ -104,6 +104,7 @@ def test_a_year_without_a_decree_or_a_plan_is_worth_a_sentence() -> None:
     assert "SK 2024 tetap berlaku" in one("no_decree", **changed).fact
     assert "2025" in one("no_plan", **changed).fact
     assert found("no_plan", **changed, plans=(Plan("p", 2025),)) == []
+    assert one("no_plan", **changed, plans=(Plan("p", 2025, "draft"),)).owner == "Sekretariat"
     assert found("no_decree") == []
 
 

@@ -24,7 +24,7 @@ from lopo.taskforce.meeting.operations import cancel_meeting, finish_follow_up, 
 from lopo.taskforce.record.models import Contribution
 from lopo.taskforce.record.operations import contest_record
 from tests.cast import TaskForce
-from tests.cooperation.plans import a_plan, activities, content, report
+from tests.cooperation.plans import a_draft, a_plan, activities, content, report
 from tests.taskforce.meetings import decided, held, planned, running
 
 NEXT_YEAR = datetime(2027, 1, 20, 9)
@@ -184,6 +184,18 @@ def test_a_plan_is_counted_by_what_was_realised_and_by_whom(task_force: TaskForc
     edge = next(e for e in found.network.edges if e.kind == "activity")
     assert {edge.a, edge.b} == {task_force.agency("nakertrans").pk, task_force.agency("polres").pk}
     assert edge.pieces == (("realisation", row.pk),)
+
+
+def test_a_draft_is_nobodys_promise_and_the_desks_debt(task_force: TaskForce) -> None:
+    held(task_force, met_on(task_force, date(2026, 2, 10)))
+    a_draft(task_force, content(task_force, quarters=[1]))
+
+    found = year(task_force, 2026)
+    for id_ in ("T3", "S3", "O7", "O8"):
+        assert found.measures[id_].state == "unknown", id_
+    kinds = {f.kind: f for f in found.findings}
+    assert not {"alone", "unreleased", "unmeasured"} & kinds.keys()
+    assert kinds["no_plan"].owner == "Sekretariat"
 
 
 def test_people_of_an_empowering_activity_say_nothing_of_victims(task_force: TaskForce) -> None:

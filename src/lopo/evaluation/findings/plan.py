@@ -22,8 +22,9 @@ def about_the_plan(basis: Basis) -> Iterator[Finding]:
 
 
 def years_without_a_plan(basis: Basis) -> Iterator[Finding]:
+    """Years that ended without a plan that was adopted; a draft alone is none."""
     records = basis.records
-    planned = {plan.year for plan in records.plans}
+    planned = {plan.year for plan in records.plans if plan.promised}
     for year in records.period.whole_years:
         decree = records.decree_on(date(year, 1, 1))
         if decree and year not in planned and records.in_use(date(year, 12, 31)):
@@ -31,8 +32,10 @@ def years_without_a_plan(basis: Basis) -> Iterator[Finding]:
                 kind="no_plan",
                 key=f"no_plan:{year}",
                 measure="T2",
-                fact=_("Belum tercatat rencana aksi untuk tahun %(year)s.") % {"year": year},
-                remedy=_("Masukkan rencana aksinya dari Excel, atau susun bersama dalam rapat."),
+                fact=_("Belum tercatat rencana aksi yang ditetapkan untuk tahun %(year)s.") % {"year": year},
+                remedy=_(
+                    "Tetapkan rancangannya; bila belum ada, masukkan dari Excel atau susun bersama dalam rapat."
+                ),
                 owed=basis.desk,
                 records=(("decree", decree.id),),
             )
@@ -60,7 +63,9 @@ def unendorsed(basis: Basis) -> Iterator[Finding]:
             fact=_("Rencana aksi belum dimintakan pengesahan kepada: %(names)s.") % {"names": names},
             remedy=_("Mintakan pengesahannya."),
             owed=basis.desk,
-            records=tuple(sorted((("actionplan", plan.id) for plan in basis.records.plans), key=str)),
+            records=tuple(
+                sorted((("actionplan", plan.id) for plan in basis.records.plans if plan.promised), key=str)
+            ),
             size=len(forgotten),
         )
 

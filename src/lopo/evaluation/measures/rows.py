@@ -127,6 +127,11 @@ class Plan(NamedTuple):
     adopted_on: date | None = None
     endorsements: tuple[Endorsement, ...] = ()
 
+    @property
+    def promised(self) -> bool:
+        """No longer a draft: its activities are owed."""
+        return self.state != "draft"
+
 
 class Activity(NamedTuple):
     id: Id

@@ -6,7 +6,14 @@ from typing import Any
 
 from django.db.models import F, Min, OuterRef, Q, Subquery, UUIDField
 
-from lopo.cooperation.action_plan.models import ActionPlan, Activity, ActivityAgency, Realisation, Share
+from lopo.cooperation.action_plan.models import (
+    ActionPlan,
+    Activity,
+    ActivityAgency,
+    PlanState,
+    Realisation,
+    Share,
+)
 from lopo.evaluation.measures import rows
 from lopo.evaluation.measures.loading.rules import Rules
 from lopo.evaluation.measures.period import Period, Quarter
@@ -31,9 +38,13 @@ def plans(regency: Regency, period: Period, rules: Rules) -> tuple[rows.Plan, ..
 
 
 def activities(regency: Regency, period: Period) -> tuple[rows.Activity, ...]:
-    """Activities of the plans of these years, and of the year before (whose people are asked six months on)."""
+    """Activities of the plans of these years, and of the year before (whose people are asked six months on).
+
+    A draft promises nothing yet: what stands in it is nobody's debt.
+    """
     leads = ActivityAgency.objects.filter(activity=OuterRef("pk"), share=Share.LEADS).order_by("agency__name")
     told = Activity.objects.filter(regency=regency, programme__goal__plan__year__in=_plan_years(period))
+    told = told.exclude(programme__goal__plan__state=PlanState.DRAFT)
     told = told.annotate(
         lead=Subquery(leads.values("agency")[:1], output_field=UUIDField()),
         year=F("programme__goal__plan__year"),
@@ -61,8 +72,10 @@ def _plan_years(period: Period) -> range:
 
 
 def realisations(regency: Regency, period: Period) -> tuple[rows.Realisation, ...]:
-    year = "activity__programme__goal__plan__year"
+    plan = "activity__programme__goal__plan__"
+    year = f"{plan}year"
     told = Realisation.objects.filter(regency=regency, **{f"{year}__in": _plan_years(period)}).order_by()
+    told = told.exclude(**{f"{plan}state": PlanState.DRAFT})
     fields = ("value", "released", "people", "people_with_outcome")
     return tuple(
         rows.Realisation(
