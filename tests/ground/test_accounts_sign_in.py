@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import datetime, timedelta
 from typing import Any
 from unittest.mock import patch
@@ -11,6 +12,7 @@ from django.contrib.auth.hashers import check_password
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 import pytest
@@ -189,6 +191,32 @@ class TestLockout:
         with at(now() + timedelta(seconds=61)):
             assert sign_in(client, rina).status_code == 302
 
+    def test_a_flood_of_tries_leaves_one_entry_for_each_pause(self, rina: Person, client: Client) -> None:
+        """The log tells of it and does not grow with it: a script could fill the disk, and hide what it did among it."""
+        for _ in range(lockout.FREE + 20):
+            type_password(client, LOGIN, "salah sama sekali")
+        told = Counter(acts_of())
+        assert (told["sign_in.failed"], told["sign_in.locked_out"], told["sign_in.paused"]) == (
+            lockout.FREE,
+            1,
+            1,
+        )
+        with at(now() + timedelta(seconds=61)):
+            for _ in range(20):
+                type_password(client, LOGIN, "salah sama sekali")
+        told = Counter(acts_of())
+        assert (told["sign_in.failed"], told["sign_in.paused"]) == (lockout.FREE + 1, 2)
+
+    def test_another_spelling_of_a_login_has_no_tries_of_its_own(
+        self, rina: Person, client: Client, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """A database may take more letters for the same than we do: on PostgreSQL a dotless i is an i."""
+        found = signing._enrolled
+        monkeypatch.setattr(signing, "_enrolled", lambda login: found(login.replace("\u0131", "i")))
+        for _ in range(lockout.FREE):
+            type_password(client, LOGIN.replace("i", "\u0131"), "salah sama sekali")
+        assert type_password(client, LOGIN, PASSWORD).status_code == 422
+
     def test_a_stranger_cannot_keep_the_owner_out_of_her_own_phone(
         self, rina: Person, client: Client
     ) -> None:
@@ -201,6 +229,14 @@ class TestLockout:
         assert type_password(stranger, LOGIN, PASSWORD).status_code == 422
         with at(now() + timedelta(seconds=31)):
             assert sign_in(client, rina).status_code == 302
+
+    def test_the_mark_is_brought_wherever_a_code_is_asked_for(self, rina: Person, client: Client) -> None:
+        """Else a stranger could keep her from signing: a fresh code is asked for outside the sign-in pages."""
+        sign_in(client, rina)
+        reach = client.cookies[lockout.COOKIE]["path"]
+        assert [
+            route for route in ("sign_in", "unlock", "fresh_code") if not reverse(route).startswith(reach)
+        ] == []
 
     def test_failures_are_forgotten_after_a_day_whoever_they_were(self, rina: Person, client: Client) -> None:
         for number in range(10):

@@ -50,6 +50,17 @@ def note_failure(actor: Actor, digest: str) -> int:
     return int(ours.filter(login_digest=digest).count())
 
 
+def begins(actor: Actor, digest: str) -> bool:
+    """Is this the first try of a pause? Remembered, in the act under way, so that a flood of tries is told once."""
+    ours = FailedSignIn.objects.filter(regency=actor.regency)
+    since: datetime | None = ours.filter(login_digest=digest).aggregate(last=Max("at"))["last"]
+    mark = codes.login_digest(digest, "paused")
+    if ours.filter(login_digest=mark, at__gte=since or now()).exists():
+        return False
+    FailedSignIn.objects.create(regency=actor.regency, login_digest=mark, at=now())
+    return True
+
+
 def forget(actor: Actor, digest: str) -> None:
     """The owner is in: the count starts anew."""
     FailedSignIn.objects.filter(regency=actor.regency, login_digest=digest).delete()
@@ -71,7 +82,7 @@ def know_device(response: HttpResponse, request: HttpRequest, login: str) -> Non
         httponly=True,
         samesite="Lax",
         secure=request.is_secure(),
-        path="/sign-in/",
+        path="/",  # a code is asked for outside the sign-in pages too, before signing
     )
 
 

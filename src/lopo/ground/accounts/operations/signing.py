@@ -16,6 +16,7 @@ from lopo.ground.accounts import codes, lockout, sessions
 from lopo.ground.accounts.actors import ANYBODY, ONESELF, oneself, visitor
 from lopo.ground.accounts.models import Account, OpenSession, RecoveryCode, SecondFactor
 from lopo.ground.acts import Actor, Rule, now, operation
+from lopo.ground.acts.operation import note_recorded
 from lopo.ground.ledger.entries import enter
 
 SHOWN_OF_DIGEST = 16  # letters on the ledger: enough to see a series, nothing to try names against
@@ -28,7 +29,7 @@ def give_password(actor: Actor, *, login: str, password: str, device: str = "") 
     Leaves an entry and counts a failure. The count is forgotten only when the code has fitted too.
     """
     account = _enrolled(login)
-    digest = codes.login_digest(login, device)
+    digest = codes.login_digest(account.login if account else login, device)  # however it is spelt
     witness = visitor(account.regency) if account else actor
     paused = lockout.waits(witness, digest)
     fits = _fits(account, password)
@@ -169,10 +170,18 @@ def _use_recovery_code(account: Account, typed: str) -> bool:
 
 
 def _failed(witness: Actor, account: Account | None, digest: str, *, at: str, paused: bool) -> None:
-    """A failure on the ledger, nothing of what was typed in clear. A paused try does not lengthen the pause."""
+    """A failure on the ledger, nothing of what was typed in clear. A paused try does not lengthen the pause.
+
+    Of the tries in one pause the first is told: who can sign in by nothing must not fill the log.
+    """
     detail: dict[str, Any] = {"at": at, "login": digest[:SHOWN_OF_DIGEST]}
-    failures = 0 if paused else lockout.note_failure(witness, digest)
-    enter(witness, "sign_in.paused" if paused else "sign_in.failed", account, detail=detail)
+    if paused:
+        if lockout.begins(witness, digest):
+            enter(witness, "sign_in.paused", account, detail=detail)
+        note_recorded()  # this pause is on the ledger already
+        return
+    failures = lockout.note_failure(witness, digest)
+    enter(witness, "sign_in.failed", account, detail=detail)
     if failures == lockout.FREE:
         enter(witness, "sign_in.locked_out", account, detail=detail)
 
