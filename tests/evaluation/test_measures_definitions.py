@@ -63,6 +63,16 @@ def test_every_measure_of_the_field_is_there_and_each_aspect_has_its_own() -> No
     assert {definition.aspect for definition in ALL} == aspects == set(Aspect.values)
 
 
+def test_t2_counts_whoever_owes_an_endorsement_and_says_so() -> None:
+    """A seat that nobody asked owes one, and so does a partner that was asked."""
+    t2 = DEFINITIONS["T2"]
+    states = {str(item.agency): item.state for item in measure(t2, t2.example.records).items}
+
+    assert (states["dp3a"], states["dukcapil"]) == ("not_asked", "asked")
+    assert "diminta atau tidak, dan mitra yang diminta" in str(t2.of_what)
+    assert "SOP" not in str(t2.name)  # no protocol is counted
+
+
 @pytest.mark.parametrize("definition", ALL, ids=[d.id for d in ALL])
 def test_nothing_recorded_is_unknown_and_never_zero(definition: Definition) -> None:
     counted = measure(definition, Records(YEAR))

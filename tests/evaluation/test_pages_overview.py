@@ -6,9 +6,13 @@ from datetime import date
 import re
 from typing import Any
 
+from django.template.loader import render_to_string
 import pytest
 
+from lopo.evaluation.measures.small_world import AGENCIES
+from lopo.evaluation.measures.standing import AgencyLine
 from lopo.evaluation.opening.operations import comment_on, lay_open
+from lopo.evaluation.showing.agencies import AgencyRow
 from lopo.ground.acts import at
 from tests.cast import TaskForce
 from tests.evaluation.year_of_work import FIRST_DAY, LAST_DAY, YEAR, a_year_of_work
@@ -68,6 +72,20 @@ def test_after_the_time_for_comments_everybody_reads_everybody(task_force: TaskF
         page = text(task_force.client(task_force.dinsos).get("/evaluation/" + YEAR))
     assert "Kami tidak memegang SK." in page
     assert "instansi lain, tertutup" not in page
+
+
+def test_a_row_without_records_says_unknown_and_not_nought() -> None:
+    line = AgencyLine(AGENCIES[1], True, 0, 0, 0, 0, meetings=3, invited=0, came=0)
+    rows = {
+        known: render_to_string(
+            "evaluation/agency_row.html", {"row": AgencyRow(line._replace(for_it=known), "", True, False)}
+        )
+        for known in (0, 1)
+    }
+
+    assert "belum diketahui" in rows[0]
+    assert "datang" not in rows[0]
+    assert "diundang 0 dari 3, datang 0" in rows[1]
 
 
 def test_the_auditor_sees_counts_and_no_agency(task_force: TaskForce) -> None:

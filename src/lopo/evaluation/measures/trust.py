@@ -132,10 +132,11 @@ T1B = Definition(
 
 
 def plan_endorsed(records: Records) -> Iterator[Item]:
-    """T2. Agencies that endorsed the year's plan by the end of the period, of all agencies with a seat.
+    """T2. Agencies that endorsed the year's plan by the end of the period, of all that owe it: those with a seat, asked
+    or not, and whoever else was asked.
 
-    Owed once the agencies were asked and their time is over; an agency that was never asked counts too. Declined with a
-    reason is not endorsed, and shown apart. The protocol of services joins here as soon as one is kept in Lopo.
+    Owed once the agencies were asked and their time is over. Declined with a reason is not endorsed, and shown apart.
+    The protocol of services joins here as soon as one is kept in Lopo.
     """
     for plan in records.plans:
         rows = {e.agency: e for e in plan.endorsements}
@@ -163,16 +164,17 @@ def _endorsed(plan: Plan, agency: Id, row: Endorsement | None, due: date, end: d
 T2 = Definition(
     id="T2",
     aspect=Aspect.COMMITMENT,
-    name=_("instansi yang mengesahkan rencana aksi dan SOP"),
+    name=_("instansi yang mengesahkan rencana aksi"),
     share=_("instansi yang mengesahkan rencana aksi tahun itu"),
-    of_what=_("instansi yang punya kedudukan, diminta atau tidak"),
+    of_what=_("instansi yang punya kedudukan, diminta atau tidak, dan mitra yang diminta"),
     source=PROCESS,
     gamed_by=_("Mengesahkan tanpa ikut menyusun; F3 dan S3 memperlihatkannya."),
     items=plan_endorsed,
     example=Example(
         says=_(
             "Empat dari 5 instansi diminta mengesahkan rencana: 2 mengesahkan, 1 menolak dengan alasan, 1 "
-            "belum menjawab. Satu tidak pernah diminta: 2 dari 5."
+            "belum menjawab. Satu tidak pernah diminta. Dukcapil, tanpa kedudukan, diminta dan belum menjawab: "
+            "2 dari 6."
         ),
         records=Records(
             YEAR,
@@ -187,12 +189,13 @@ T2 = Definition(
                         Endorsement("e2", "dinsos", "endorsed", day(1, 10), day(2, 20), day(1, 24)),
                         Endorsement("e3", "dinkes", "declined", day(1, 10), day(1, 15), day(1, 24)),
                         Endorsement("e4", "nakertrans", "asked", day(1, 10), None, day(1, 24)),
+                        Endorsement("e5", "dukcapil", "asked", day(1, 10), None, day(1, 24)),
                     ),
                 ),
             ),
         ),
         n=2,
-        of=5,
+        of=6,
     ),
 )
 
