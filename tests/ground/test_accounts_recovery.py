@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+import hmac
+from typing import Any
 
 from django.contrib.auth.hashers import check_password
 from django.test import Client
@@ -11,8 +13,9 @@ import pytest
 
 from lopo.ground.accounts import codes
 from lopo.ground.accounts.actors import visitor
-from lopo.ground.accounts.models import Account
-from lopo.ground.accounts.operations import Issued
+from lopo.ground.accounts.models import Account, OneTimeLink
+from lopo.ground.accounts.operations import Issued, recovery
+from lopo.ground.accounts.operations.accounts import HOLDS_LINK
 from lopo.ground.accounts.operations.recovery import (
     TRIES,
     approve_recovery,
@@ -252,3 +255,31 @@ def test_the_agency_still_reads_of_a_recovery_that_is_done(
     assert "sudah dibuka lagi" in head.get("/").content.decode()
     with at(now() + timedelta(hours=49)):
         assert "sudah dibuka lagi" not in task_force.client(task_force.dinsos).get("/").content.decode()
+
+
+def test_two_wrong_codes_at_once_count_twice(task_force: TaskForce, asked: Issued) -> None:
+    """Each page read the link before the other's try was counted."""
+    read_before = [OneTimeLink.objects.get(pk=asked.link.pk) for _ in range(TRIES)]
+    with _rows_only("wrong codes"):
+        for link in read_before:
+            recovery._count_wrong_code(visitor(task_force.regency), link)
+    asked.link.refresh_from_db()
+    assert (asked.link.wrong_codes, asked.link.ended_at is not None) == (TRIES, True)
+
+
+def test_secrets_are_compared_in_constant_time(
+    task_force: TaskForce, asked: Issued, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compared: list[bool] = []
+    honest = hmac.compare_digest
+
+    def counting(one: Any, other: Any) -> bool:
+        compared.append(True)
+        return honest(one, other)
+
+    code = approve_recovery(task_force.polres, asked.link)
+    asked.link.refresh_from_db()
+    monkeypatch.setattr(hmac, "compare_digest", counting)
+    assert recovery._approval_fits(asked.link, code)
+    assert HOLDS_LINK.holds(visitor(task_force.regency), asked.link, asked.token)
+    assert len(compared) == 2

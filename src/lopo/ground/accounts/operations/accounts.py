@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
+import hmac
 
 from django.conf import settings
 from django.contrib.auth.hashers import check_password, make_password
@@ -85,7 +86,7 @@ def give_link(actor: Actor, account: Account, purpose: LinkPurpose) -> Issued:
 
 HOLDS_LINK = Rule(
     gettext_lazy("pemegang tautan sekali pakai"),
-    lambda actor, link, token, *_more: link.digest == codes.token_digest(token),
+    lambda actor, link, token, *_more: hmac.compare_digest(link.digest, codes.token_digest(token)),
 )
 
 

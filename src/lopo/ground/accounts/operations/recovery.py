@@ -8,8 +8,10 @@ settled: whoever seats people and hands out accounts could else make the other o
 from __future__ import annotations
 
 from datetime import timedelta
+import hmac
 from typing import Any
 
+from django.db.models import F
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -124,11 +126,15 @@ def _waiting(link: OneTimeLink) -> Any:
 
 
 def _approval_fits(link: OneTimeLink, code: str) -> bool:
-    return bool(link.code_digest) and link.code_digest == codes.approval_digest(link.pk, code)
+    return bool(link.code_digest) and hmac.compare_digest(
+        link.code_digest, codes.approval_digest(link.pk, code)
+    )
 
 
 def _count_wrong_code(actor: Actor, link: OneTimeLink) -> None:
-    link.wrong_codes += 1
-    dead = {"ended_at": now()} if link.wrong_codes >= TRIES else {}
-    _open(link).update(wrong_codes=link.wrong_codes, **dead)
-    enter(actor, "recovery.wrong_code", link.account, detail={"dead": bool(dead)})
+    _open(link).update(wrong_codes=F("wrong_codes") + 1)
+    link.refresh_from_db(fields=["wrong_codes"])
+    dead = link.wrong_codes >= TRIES
+    if dead:
+        _open(link).update(ended_at=now())
+    enter(actor, "recovery.wrong_code", link.account, detail={"dead": dead})
