@@ -5,6 +5,7 @@ LOPO_DATABASE_URL   postgresql://… moves the database to PostgreSQL
 LOPO_ROOT_KEY       file of the root key (default: per-user configuration folder, never inside the data folder)
 LOPO_HOST           host names that the server answers to, comma-separated
 LOPO_PROXY          "1" when a reverse proxy in front ends TLS (it must set X-Forwarded-Proto)
+LOPO_TLS            "1" only by `lopo serve --certificate …`: it ends TLS itself
 LOPO_DEMO           "1" only by `lopo demo`: accounts with one click, made-up year
 """
 
@@ -27,6 +28,7 @@ DATA = Path(os.environ.get("LOPO_DATA") or _folder("XDG_DATA_HOME", ".local/shar
 ROOT_KEY = Path(os.environ.get("LOPO_ROOT_KEY") or _folder("XDG_CONFIG_HOME", ".config") / "root.key")
 DEMO = os.environ.get("LOPO_DEMO") == "1"
 PROXY = os.environ.get("LOPO_PROXY") == "1"
+TLS = PROXY or os.environ.get("LOPO_TLS") == "1"
 
 
 def _database(url: str | None) -> dict[str, object]:
@@ -127,9 +129,10 @@ SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_COOKIE_SAMESITE = "Lax"
 SECRET_KEY = lazy_secret_key()  # from the root key, when somebody first needs it
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", *filter(None, os.environ.get("LOPO_HOST", "").split(","))]
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = TLS
+SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if TLS else 0
 if PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
-    SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

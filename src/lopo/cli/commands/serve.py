@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import ipaddress
+import os
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,13 @@ def add_to(commands: Any) -> None:
     command.add_argument("--workers", type=int, default=1, metavar="N")
     command.add_argument("--certificate", metavar="FILE", help="sertifikat TLS (PEM)")
     command.add_argument("--certificate-key", metavar="FILE", help="kunci sertifikat (PEM)")
-    command.set_defaults(run=run)
+    command.set_defaults(run=run, before_settings=_says_tls)
+
+
+def _says_tls(arguments: argparse.Namespace) -> None:
+    """Cookies then travel by TLS alone, in every worker."""
+    if arguments.certificate:
+        os.environ["LOPO_TLS"] = "1"
 
 
 def run(arguments: argparse.Namespace) -> int:
