@@ -10,6 +10,7 @@ from lopo.evaluation.asking import asked
 from lopo.evaluation.models import Evaluation
 from lopo.evaluation.report.printing import issue_report, print_report
 from lopo.ground.acts import may
+from lopo.ground.acts.fetch import fetch
 from lopo.ground.papers.handing_out import handed_out
 from lopo.ground.papers.operations import issue_paper
 from lopo.ground.papers.words import Language
@@ -27,17 +28,22 @@ def yearly(request: ActorRequest, language: Language) -> HttpResponse:
 
 @page(hats=READERS)
 def issuing(request: ActorRequest) -> HttpResponse:
-    """Printed with a code. Only a period that was laid open: no agency reads of itself in a report first."""
+    """Printed with a code, once the time for comments is over: no agency reads of itself in a report first."""
     here = asked(request, request.actor)
-    laid = Evaluation.objects.filter(
-        regency=request.actor.regency, starts_on=here.start, ends_on=here.end
-    ).first()
+    ready = here.opening if here.opening and here.opening.is_open else None
+    laid = fetch(Evaluation, ready.id, actor=request.actor) if ready else None
     may_do = laid is not None and may(issue_paper, request.actor, laid)
     if request.method == "POST" and laid and may_do:
         language: Language = "en" if request.POST.get("language") == "en" else "id"
         site = request.build_absolute_uri("/").rstrip("/")
         return handed_out(issue_report(request.actor, laid, language, site=site))
-    context = {"asked": here, "laid": laid, "may_do": may_do, "back": here.url("evaluation")}
+    context = {
+        "asked": here,
+        "opening": here.opening,
+        "laid": laid,
+        "may_do": may_do,
+        "back": here.url("evaluation"),
+    }
     status = 422 if request.method == "POST" else 200
     return render(request, "evaluation/report/issuing.html", context, status=status)
 
