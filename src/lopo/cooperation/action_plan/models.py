@@ -74,6 +74,7 @@ class ActionPlan(Record):
 
 
 class Goal(Record):
+    PART_OF = "plan"
     plan = models.ForeignKey(ActionPlan, models.CASCADE, related_name="goals")
     order = models.PositiveSmallIntegerField()
     text = models.CharField(max_length=300)
@@ -89,6 +90,7 @@ class Goal(Record):
 
 
 class Programme(Record):
+    PART_OF = "goal"
     goal = models.ForeignKey(Goal, models.CASCADE, related_name="programmes")
     order = models.PositiveSmallIntegerField()
     text = models.CharField(max_length=300)
@@ -132,6 +134,7 @@ class Activity(Record):
     A dropped activity stays: it was planned, so it stays in every denominator.
     """
 
+    PART_OF = "programme"
     programme = models.ForeignKey(Programme, models.CASCADE, related_name="activities")
     order = models.PositiveSmallIntegerField()
     title = models.CharField(max_length=300)
@@ -234,6 +237,7 @@ class Realisation(Record):
     `done_on` empty: nothing was done in that quarter, and `obstacles` says why.
     """
 
+    PART_OF = "activity"
     activity = models.ForeignKey(Activity, models.CASCADE, related_name="realisations")
     quarter = models.PositiveSmallIntegerField()
     done_on = models.DateField(null=True)  # last day of the work in that quarter
@@ -304,6 +308,7 @@ class EndorsementState(models.TextChoices):
 class Endorsement(Record):
     """What one agency says of the plan: endorsed, or not and why."""
 
+    PART_OF = "plan"
     MOVES = {
         "endorse": ((EndorsementState.ASKED, EndorsementState.DECLINED), EndorsementState.ENDORSED),
         "decline": (EndorsementState.ASKED, EndorsementState.DECLINED),

@@ -46,6 +46,10 @@ class RecordSet(models.QuerySet[Any]):
 class Written(models.Model):
     """Abstract: random id; saved and deleted by operations only."""
 
+    PART_OF = (
+        ""  # foreign key to the whole that this is a part of: an act on either waits for one on the other
+    )
+
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
 
     objects = models.Manager.from_queryset(RecordSet)()

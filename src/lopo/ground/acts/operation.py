@@ -5,8 +5,9 @@
     @operation(may=RECEIVER)
     def accept_handover(actor, handover, *, signature): ...
 
-The rule is judged first; a denial is logged outside the transaction that it rolls back. An operation that leaves no
-entry in the ledger is a fault of the program and fails at once.
+The records that it is called with are read again and held, whatever the page had in hand; then the rule is judged, on
+what stands now. A denial is logged outside the transaction that it rolls back. An operation that leaves no entry in the
+ledger is a fault of the program and fails at once.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from django.utils.text import format_lazy
 
 from lopo.ground.acts.actor import Actor
 from lopo.ground.acts.refusal import Denied, NotSent, Sentence
+from lopo.ground.acts.standing import Holding, records_among
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -61,6 +63,7 @@ class _Act:
     def __init__(self, name: str) -> None:
         self.name = name
         self.recorded = 0
+        self.holding = Holding()
 
 
 _under_way: ContextVar[_Act | None] = ContextVar("act_under_way", default=None)
@@ -91,14 +94,14 @@ def one_transaction() -> Iterator[None]:
 
 
 @contextmanager
-def _act(name: str) -> Iterator[None]:
-    if _under_way.get() is not None:  # an operation inside an operation is part of the outer act
-        yield
+def _act(name: str) -> Iterator[_Act]:
+    if outer := _under_way.get():  # an operation inside an operation is part of the outer act
+        yield outer
         return
     act = _Act(name)
     token = _under_way.set(act)
     try:
-        yield
+        yield act
         if not act.recorded:
             raise RuntimeError(
                 f"{name} changed something and left no entry in the ledger: call record(...) in it"
@@ -123,7 +126,10 @@ def nothing_is_done() -> Iterator[None]:
 def operation(
     *, may: Rule
 ) -> Callable[[Callable[Concatenate[Actor, P], R]], Callable[Concatenate[Actor, P], R]]:
-    """Makes a function an act: judged by `may` (called with actor and positional subjects), in one transaction."""
+    """Makes a function an act: judged by `may` (called with actor and positional subjects), in one transaction.
+
+    Records among the positional subjects are as they stand in the database, and stay so until the act is done.
+    """
 
     def wrap(act: Callable[Concatenate[Actor, P], R]) -> Callable[Concatenate[Actor, P], R]:
         name = f"{act.__module__.removeprefix('lopo.')}.{act.__name__}"
@@ -132,10 +138,15 @@ def operation(
         def run(actor: Actor, /, *args: P.args, **kwargs: P.kwargs) -> R:
             if _only_shown.get():
                 raise NotSent("")
-            if not may.holds(actor, *args):
-                raise _denied(actor, name, may)
-            with transaction.atomic(), _act(name):
-                return act(actor, *args, **kwargs)
+            try:
+                with transaction.atomic(), _act(name) as under_way:
+                    under_way.holding.take(records_among(args))
+                    if not may.holds(actor, *args):
+                        raise Denied(may.sentence, operation=name)
+                    return act(actor, *args, **kwargs)
+            except Denied as denied:
+                _log_after_rollback(actor, denied)
+                raise
 
         OPERATIONS[name] = Operation(act.__name__, act.__module__, may, (act.__doc__ or "").strip())
         run.rule = may  # type: ignore[attr-defined]
@@ -150,11 +161,9 @@ def may(act: Callable[..., Any], actor: Actor, *subjects: object) -> bool:
     return rule.holds(actor, *subjects)
 
 
-def _denied(actor: Actor, name: str, rule: Rule) -> Denied:
-    denied = Denied(rule.sentence, operation=name)
+def _log_after_rollback(actor: Actor, denied: Denied) -> None:
     if not _enclosed.get() and act_under_way() is None:  # else it would be rolled back with what it forbids
         log_denial(actor, denied)
-    return denied
 
 
 def log_denial(actor: Actor, denied: Denied) -> None:

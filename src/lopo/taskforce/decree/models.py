@@ -84,6 +84,7 @@ PREFIX = "sub gugus tugas "
 class SubTaskForce(Record):
     """One part of the task force. One may have several functions."""
 
+    PART_OF = "decree"
     decree = models.ForeignKey(Decree, models.CASCADE, related_name="sub_task_forces")
     code = models.CharField(max_length=8)  # as printed: "A", "I", …
     order = models.PositiveSmallIntegerField()
@@ -124,6 +125,7 @@ class Intake(models.TextChoices):
 class Seat(Record):
     """A place in a sub-task force, held by an office."""
 
+    PART_OF = "sub_task_force"
     sub_task_force = models.ForeignKey(SubTaskForce, models.CASCADE, related_name="seats")
     order = models.PositiveSmallIntegerField()
     office = models.ForeignKey("lopo.Office", models.PROTECT, related_name="seats")
@@ -155,6 +157,7 @@ class Seat(Record):
 class Duty(Record):
     """One lettered line of the decree, and the kinds of work that carry it out (empty: none can be named)."""
 
+    PART_OF = "sub_task_force"
     sub_task_force = models.ForeignKey(SubTaskForce, models.CASCADE, related_name="duties")
     letter = models.CharField(max_length=4)
     order = models.PositiveSmallIntegerField()

@@ -35,6 +35,7 @@ class AcknowledgedBy(models.TextChoices):
 class Delivery(Record):
     """One decree to one agency. Not sent, sent, delivered; then acknowledged or a correction asked."""
 
+    PART_OF = "decree"
     MOVES = {
         "send": (DeliveryState.NOT_SENT, DeliveryState.SENT),
         "deliver": ((DeliveryState.NOT_SENT, DeliveryState.SENT), DeliveryState.DELIVERED),

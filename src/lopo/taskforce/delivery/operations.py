@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from django.db.models import F
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -173,7 +174,7 @@ def remind(actor: Actor, delivery: Delivery) -> Delivery:
     """One reminder more was given; the next one climbs (chat, letter to the head, the chair of the task force)."""
     if delivery.state not in (DeliveryState.DELIVERED, DeliveryState.SENT):
         raise Refused(_("Tidak ada yang perlu diingatkan: langkah berikut bukan pada instansi itu."))
-    Delivery.objects.filter(pk=delivery.pk).update(reminded=delivery.reminded + 1, reminded_on=today())
+    Delivery.objects.filter(pk=delivery.pk).update(reminded=F("reminded") + 1, reminded_on=today())
     delivery.refresh_from_db()
     record(actor, "delivery.reminded", delivery, detail={"times": delivery.reminded})
     return delivery

@@ -128,6 +128,7 @@ class Meeting(Record):
 class Invitation(Record):
     """One agency at one meeting: asked or not, what it answered, whether it came, and what it says of the minutes."""
 
+    PART_OF = "meeting"
     meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="invitations")
     agency = models.ForeignKey("lopo.Agency", models.PROTECT, related_name="invitations")
     invited = models.BooleanField(default=True)  # False: has a seat in the body and was left out
@@ -183,6 +184,7 @@ class AgendaItem(Record):
     clocks that ran late when the agenda was drawn up; each opens to what it is about.
     """
 
+    PART_OF = "meeting"
     MOVES = {
         "finish": (ItemState.OPEN, ItemState.DONE),
         "postpone": (ItemState.OPEN, ItemState.POSTPONED),
@@ -222,6 +224,7 @@ class AgendaItem(Record):
 class Decision(Record):
     """What a meeting agreed, and dissent. `needs_step`: somebody must do something, named or not."""
 
+    PART_OF = "meeting"
     meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="decisions")
     item = models.ForeignKey(AgendaItem, models.PROTECT, null=True, related_name="decisions")
     order = models.PositiveSmallIntegerField()
@@ -242,6 +245,7 @@ class Decision(Record):
 class FollowUp(Record):
     """What an office does next, by a date. One that named no office or no date counts against the meeting (T5)."""
 
+    PART_OF = "decision"
     MOVES = {
         "finish": (FollowUpState.OPEN, FollowUpState.DONE),
         "drop": (FollowUpState.OPEN, FollowUpState.DROPPED),

@@ -165,7 +165,6 @@ def _siblings(part: Part) -> QuerySet[Any]:
 
 
 def _is_draft(plan: ActionPlan) -> None:
-    plan.refresh_from_db(fields=["state"])  # not as the page saw it: somebody may have adopted it since
     if not plan.is_draft:
         raise Refused(
             _(

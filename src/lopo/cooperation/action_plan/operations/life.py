@@ -20,6 +20,7 @@ from lopo.cooperation.action_plan.quarters import last_day
 from lopo.cooperation.action_plan.rules import ENDORSERS, PLANNERS, PLANNERS_SIGN, speaks_for_itself
 from lopo.ground.acts import Actor, Refused, operation, today
 from lopo.ground.acts.models import move
+from lopo.ground.acts.standing import as_it_stands
 from lopo.ground.agencies.models import Agency
 from lopo.ground.papers.models import Upload
 from lopo.ground.web.words import day as in_words
@@ -56,7 +57,9 @@ def adopt_plan(actor: Actor, plan: ActionPlan, *, on: date, meeting: Meeting | N
     activities = list(_activities(plan))
     _is_complete(activities)
     _day_is_possible(plan, on)
-    _prepared_it(meeting)
+    if meeting:
+        as_it_stands(meeting)
+        _prepared_it(meeting)
     move(plan, "adopt", answered=_("Rencana ini sudah ditetapkan."), adopted_on=on, meeting=meeting)
     owes = [*_answers_owed(actor, plan, on), *_reports_owed(plan, activities)]
     record(actor, "plan.adopted", plan, owes=owes, detail={"activities": len(activities)})
@@ -151,7 +154,6 @@ def _told(endorsement: Endorsement, source: str) -> Source:
 
 def _answer_is_possible(endorsement: Endorsement, on: date) -> None:
     plan = endorsement.plan
-    plan.refresh_from_db(fields=["state"])  # not as the page saw it: somebody may have closed it since
     if not plan.holds:
         raise Refused(_("Rencana ini sudah ditutup; jawaban tidak dapat diubah lagi."))
     if on > today():
@@ -215,8 +217,8 @@ def _day_is_possible(plan: ActionPlan, on: date) -> None:
         )
 
 
-def _prepared_it(meeting: Meeting | None) -> None:
-    if meeting and (meeting.kind != MeetingKind.PLAN or meeting.state != MeetingState.HELD):
+def _prepared_it(meeting: Meeting) -> None:
+    if meeting.kind != MeetingKind.PLAN or meeting.state != MeetingState.HELD:
         raise Refused(_("Pilih rapat penyusunan rencana yang sudah selesai."), field="meeting")
 
 

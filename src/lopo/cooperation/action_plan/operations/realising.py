@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from django.db import IntegrityError, transaction
+from django.db.models import F
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -56,7 +57,6 @@ def correct_realisation(
     must_be_open(activity)
     must_have_happened(activity, realisation.quarter, told)
     known = _source(actor, activity, source)
-    realisation.refresh_from_db()
     before = _numbers(realisation)
     changed = Realisation.objects.filter(pk=realisation.pk, revision=revision).update(
         revision=revision + 1, **_fields(actor, told, known)
@@ -83,11 +83,9 @@ def record_outcome(
     """
     must_allow_outcome(realisation, people_with_outcome, on)
     known = _source(actor, realisation.activity, source)
-    seen = Realisation.objects.filter(pk=realisation.pk, revision=realisation.revision)
-    if not seen.update(
-        people_with_outcome=people_with_outcome, outcome_on=on, revision=realisation.revision + 1
-    ):
-        raise Refused(_CHANGED)
+    Realisation.objects.filter(pk=realisation.pk).update(
+        people_with_outcome=people_with_outcome, outcome_on=on, revision=F("revision") + 1
+    )
     realisation.refresh_from_db()
     meets, detail = [Meets("report_outcome")], {"people_with_outcome": people_with_outcome}
     record(actor, "realisation.outcome", realisation, meets=meets, source=known, detail=detail)

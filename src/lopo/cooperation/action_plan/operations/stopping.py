@@ -43,7 +43,5 @@ def take_up_activity(actor: Actor, activity: Activity) -> Activity:
 
 
 def _holds(activity: Activity) -> None:
-    plan = activity.plan
-    plan.refresh_from_db(fields=["state"])
-    if not plan.holds:
+    if not activity.plan.holds:
         raise Refused(_("Ini hanya dapat dilakukan selama rencana berlaku."))

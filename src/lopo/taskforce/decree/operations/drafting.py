@@ -95,7 +95,8 @@ def change_head(
     draft.title, draft.year, draft.issuer, draft.place = title, year, issuer, place
     draft.secretariat = secretariat
     draft.reasons, draft.grounds, draft.paragraphs = list(reasons), list(grounds), list(paragraphs)
-    draft.save()
+    written = ["title", "year", "issuer", "place", "secretariat", "reasons", "grounds", "paragraphs"]
+    draft.save(update_fields=written)
     record(actor, "decree.draft_changed", draft, detail={"changed": "head"})
     return draft
 
