@@ -67,7 +67,10 @@ def test_an_agency_comments_for_itself_and_its_clock_is_met(task_force: TaskForc
     with pytest.raises(Refused):
         comment_on(task_force.dinsos, evaluation, dinsos, text=" ")
     comment_on(task_force.dinsos, evaluation, dinsos, text="Undangan datang terlambat.")
-    comment_on(task_force.dinsos, evaluation, dinsos, text="Undangan datang sehari sesudahnya.")
+    with at(date(2026, 3, 23)):  # its last day
+        comment_on(task_force.dinsos, evaluation, dinsos, text="Undangan datang sehari sesudahnya.")
+    with at(date(2026, 3, 24)), pytest.raises(Refused, match="habis pada Senin, 23 Maret 2026"):
+        comment_on(task_force.dinsos, evaluation, dinsos, text="Terlambat.")
 
     assert [c.text for c in evaluation.comments.all()] == ["Undangan datang sehari sesudahnya."]
     assert not Clock.objects.filter(rule__key="comment_evaluation", owed_by=dinsos, met_on=None)

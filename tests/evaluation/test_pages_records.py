@@ -107,6 +107,20 @@ def test_an_agency_reads_its_page_first_and_comments(task_force: TaskForce) -> N
     assert "Undangan sampai sesudah rapat." in text(own.get(page))
 
 
+def test_after_the_time_for_comments_there_is_no_form_and_no_comment(task_force: TaskForce) -> None:
+    a_year_of_work(task_force)
+    lay_open(task_force.secretariat, starts_on=FIRST_DAY, ends_on=LAST_DAY)
+    page = f"/evaluation/agencies/dp3a/{YEAR}"
+    with at(date(2026, 3, 24)):
+        own = task_force.client(task_force.dp3a)
+        assert "Kirim tanggapan" not in text(own.get(page))
+        late = own.post(page, {"text": "Undangan sampai sesudah rapat."})
+    assert late.status_code == 422
+    assert "Waktu menanggapi habis pada Senin, 23 Maret 2026." in text(late)
+    assert "Undangan sampai sesudah rapat." in text(late)
+    assert not Comment.objects.exists()
+
+
 def test_others_find_the_page_closed_until_its_day(task_force: TaskForce) -> None:
     a_year_of_work(task_force)
     lay_open(task_force.secretariat, starts_on=FIRST_DAY, ends_on=LAST_DAY)

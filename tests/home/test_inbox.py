@@ -72,6 +72,11 @@ def test_an_agency_asked_to_comment_arrives_at_its_own_page_with_the_form(task_f
 
     assert page.redirect_chain == [("/evaluation/agencies/dinsos/?from=2025-01-01&to=2025-12-31", 302)]
     assert "Kirim tanggapan" in page.content.decode()
+    with at(date(2026, 3, 23)):
+        assert waits_for_us(task_force.dinsos).exists()
+    with at(date(2026, 3, 24)):  # its time is over: nothing waits that nobody can do any more
+        assert not waits_for_us(task_force.dinsos).exists()
+        assert not we_wait_for(task_force.secretariat).filter(rule__key="comment_evaluation").exists()
     for nobody in (task_force.inspektorat, task_force.dukcapil):
         assert task_force.client(nobody).get(first.url).status_code == 302
 

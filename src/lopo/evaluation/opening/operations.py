@@ -13,6 +13,7 @@ from lopo.evaluation.rules import COMMENTS, EVALUATES
 from lopo.ground.acts import Actor, Refused, operation, today
 from lopo.ground.agencies.models import Agency
 from lopo.ground.clocks.owing import limit, rule
+from lopo.ground.web.words import day
 from lopo.taskforce.decree.queries import decree_in_force, members_of
 from lopo.taskforce.record.pen import Meets, Owes, record
 
@@ -56,7 +57,15 @@ def lay_open(actor: Actor, *, starts_on: date, ends_on: date, obstacles: Sequenc
 
 @operation(may=COMMENTS)
 def comment_on(actor: Actor, evaluation: Evaluation, agency: Agency, *, text: str) -> Comment:
-    """The agency's own words, which stand beside its numbers; said again, they replace what was said."""
+    """The agency's own words, which stand beside its numbers; said again, they replace what was said.
+
+    Raises Refused once the time for comments is over: from then on all read, and the report may stand on paper.
+    """
+    if today() > evaluation.opens_on:
+        raise Refused(
+            _("Waktu menanggapi habis pada %(day)s. Sampaikan tanggapan ini dalam rapat evaluasi.")
+            % {"day": day(evaluation.opens_on, year=True)}
+        )
     if not text.strip():
         raise Refused(_("Tuliskan tanggapan instansi Anda."), field="text")
     comment, _new = Comment.objects.update_or_create(

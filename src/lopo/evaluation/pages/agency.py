@@ -61,8 +61,13 @@ def agency(request: ActorRequest, key: str) -> HttpResponse:
 
 
 def _comment(request: ActorRequest, here: Asked, id_: Id) -> tuple[CommentForm | None, bool]:
-    """The form of its own words, once the period is laid open; done when it was sent."""
+    """The form of its own words, from the laying open until all read them; done when it was sent.
+
+    What arrives too late comes back with the reason, and what was written is not lost.
+    """
     if here.opening is None or id_ != here.sight.own:
+        return None, False
+    if here.opening.is_open and request.method != "POST":
         return None, False
     row = fetch(Evaluation, here.opening.id, actor=request.actor)
     who = fetch(Agency, str(id_), actor=request.actor)

@@ -16,7 +16,7 @@ from lopo.ground.acts import Actor, today
 from lopo.ground.clocks.models import Clock
 from lopo.ground.clocks.owing import running
 from lopo.ground.web.parts import Due, WeekDay
-from lopo.home.inbox.tasks import DESK, place, sentence, theirs
+from lopo.home.inbox.tasks import DESK, LAPSES, place, sentence, theirs
 from lopo.taskforce.decree.models import Decree
 from lopo.taskforce.delivery.models import Delivery, DeliveryState
 from lopo.taskforce.meeting.models import FollowUp, FollowUpState, Meeting, MeetingState
@@ -72,15 +72,20 @@ class Waiting:
 
 def waits_for_us(actor: Actor) -> QuerySet[Clock]:
     """Clocks that run and have begun, nearest limit first. The desk's work waits under the desk's hat only."""
-    mine = running(actor.regency).filter(owed_by=actor.agency, started_on__lte=today())
+    mine = _owed(actor).filter(owed_by=actor.agency)
     return mine if actor.hat == "secretariat" else mine.exclude(rule__key__in=DESK)
 
 
 def we_wait_for(actor: Actor) -> QuerySet[Clock]:
     """Running clocks that others have to meet towards us, nearest limit first."""
-    theirs = running(actor.regency).filter(owed_to=actor.agency, started_on__lte=today())
-    theirs = theirs.exclude(owed_by=actor.agency)
+    theirs = _owed(actor).filter(owed_to=actor.agency).exclude(owed_by=actor.agency)
     return theirs if actor.hat == "secretariat" else theirs.exclude(owed_by=None)
+
+
+def _owed(actor: Actor) -> QuerySet[Clock]:
+    """What runs, has begun, and can still be done."""
+    begun = running(actor.regency).filter(started_on__lte=today())
+    return begun.exclude(rule__key__in=LAPSES, due_on__lt=today())
 
 
 def gathered(clocks: Iterable[Clock], decree: Decree | None = None) -> list[Waiting]:

@@ -31,6 +31,7 @@ class Task:
     act: Words  # words on the button
     icon: str = "pen"
     desk: bool = False  # the secretariat's own work, not its agency's as a member
+    lapses: bool = False  # a right until its last day; nothing can be done about it afterwards
 
 
 TASKS: dict[str, Task] = {
@@ -122,10 +123,12 @@ TASKS: dict[str, Task] = {
         "evaluation_comment",
         _("Baca dan tanggapi"),
         "pen",
+        lapses=True,
     ),
 }
 PLAIN = Task("%(about)s", _("%(n)s hal"), "%(about)s", "", _("Buka"), "go")
 DESK = frozenset(key for key, task in TASKS.items() if task.desk)
+LAPSES = frozenset(key for key, task in TASKS.items() if task.lapses)
 
 
 def task_of(clock: Clock) -> Task:
