@@ -19,13 +19,14 @@ from lopo.ground.accounts.operations import enrol
 from lopo.ground.accounts.operations.recovery import recover
 from lopo.ground.accounts.queries import link_of
 from lopo.ground.vault import tickets
-from lopo.ground.web.pages import public_page
+from lopo.ground.web.pages import kept_nowhere, public_page
 
 SEED_LASTS = timedelta(hours=2)  # a slow phone, an app to be fetched first
 TICKET = "seed of an enrolment"
 
 
 @public_page
+@kept_nowhere
 def enrolment(request: HttpRequest, token: str) -> HttpResponse:
     """First time: password, phone, ten recovery codes."""
     if (link := link_of(token, LinkPurpose.ENROL)) is None:
@@ -35,6 +36,7 @@ def enrolment(request: HttpRequest, token: str) -> HttpResponse:
 
 
 @public_page
+@kept_nowhere
 def recovery(request: HttpRequest, token: str) -> HttpResponse:
     """After two offices agreed: the same as the first time, with the code of the second office."""
     if (link := link_of(token, LinkPurpose.RECOVER)) is None:

@@ -33,7 +33,7 @@ from lopo.ground.accounts.queries import demo_accounts, recovery_codes_left
 from lopo.ground.acts import now
 from lopo.ground.places.models import Regency
 from lopo.ground.vault import tickets
-from lopo.ground.web.pages import ActorRequest, page, public_page
+from lopo.ground.web.pages import ActorRequest, kept_nowhere, page, public_page
 
 HALF_WAY = timedelta(minutes=5)  # from the password to the code
 TICKET = "signing in"
@@ -138,6 +138,7 @@ def fresh_code(request: ActorRequest) -> HttpResponse:
     return returning.go_back(request, account)
 
 
+@kept_nowhere
 def sign_in_page(
     request: HttpRequest,
     form: SignInForm,
@@ -172,6 +173,7 @@ def fresh_code_page(
     return render(request, "ground/accounts/fresh_code.html", context, status=status)
 
 
+@kept_nowhere
 def _code_page(
     request: HttpRequest, form: CodeForm, way: Way, ticket: str, *, failed: bool = False, status: int = 200
 ) -> HttpResponse:

@@ -28,7 +28,7 @@ from lopo.ground.vault import tickets
 LASTS = timedelta(minutes=15)
 LARGEST = 400_000  # letters of a ticket that a page carries along; longer content is said to be lost
 PURPOSE = "form of an ended session"
-NEVER_KEPT = frozenset({"csrfmiddlewaretoken", "password", "new_password", "code"})
+NEVER_KEPT = frozenset({"csrfmiddlewaretoken", "password", "new_password", "again", "code", "approval_code"})
 WAITING = "waiting_form"  # in the session, from the code to the form's next showing
 
 View = Callable[..., HttpResponse]

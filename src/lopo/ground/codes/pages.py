@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy
 
 from lopo.ground.codes.giving import find_code
 from lopo.ground.codes.models import OneTimeCode
-from lopo.ground.web.pages import public_page
+from lopo.ground.web.pages import kept_nowhere, public_page
 
 Answer = Callable[[HttpRequest, OneTimeCode, str], HttpResponse]
 ANSWERS: dict[str, Answer] = {}  # purpose → page; what it gets: request, the live code, the code as typed
@@ -32,6 +32,7 @@ class CodeForm(forms.Form):
 
 
 @public_page
+@kept_nowhere
 def typed_code(request: HttpRequest) -> HttpResponse:
     """Asks for the code; a wrong, used or old one gets one and the same answer."""
     form = CodeForm(request.POST if request.method == "POST" else None)

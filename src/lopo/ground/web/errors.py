@@ -5,8 +5,9 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.views.decorators.cache import cache_control
 
-from lopo.ground.accounts.returning import ask_to_sign_in
+from lopo.ground.accounts.returning import NEVER_KEPT, ask_to_sign_in
 
 HERE = "ground/web/errors/"
 
@@ -32,8 +33,10 @@ def broken(request: HttpRequest) -> HttpResponse:
     return HttpResponse(render_to_string(HERE + "500.html"), status=500)
 
 
+@cache_control(no_store=True, private=True)
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """Mostly a form that lay open while somebody signed in again. What was typed comes back to be sent once more.
+    """Mostly a form that lay open while somebody signed in again. What was typed comes back to be sent once more,
+    but for passwords and codes.
 
     Only if the browser says that the form was our own: a foreign page may not put words into this person's mouth.
     """
@@ -41,7 +44,7 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     if ours and _was_signed_out(request):
         return ask_to_sign_in(request)
     typed = [(name, value) for name, values in request.POST.lists() for value in values] if ours else []
-    fields = [(name, value) for name, value in typed if name != "csrfmiddlewaretoken"]
+    fields = [(name, value) for name, value in typed if name not in NEVER_KEPT]
     return render(request, HERE + "csrf.html", {"fields": fields, "files": bool(request.FILES)}, status=403)
 
 

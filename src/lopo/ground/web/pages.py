@@ -14,6 +14,7 @@ from typing import Any, Protocol, cast
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import cache_control
 
 from lopo.ground.accounts.returning import ask_to_sign_in, shown_again
 from lopo.ground.acts.actor import Actor
@@ -75,6 +76,11 @@ def _judged(view: View, request: ActorRequest, *args: Any, **kwargs: Any) -> Htt
     except Denied as denied:
         log_denial(request.actor, denied)
         raise
+
+
+def kept_nowhere(view: View) -> View:
+    """For a public page that holds a secret: no browser's cache and no proxy keeps it. Stands under `@public_page`."""
+    return cache_control(no_store=True, private=True)(view)
 
 
 def public_page(view: View) -> View:
