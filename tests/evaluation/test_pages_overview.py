@@ -14,8 +14,11 @@ from lopo.evaluation.measures.standing import AgencyLine
 from lopo.evaluation.opening.operations import comment_on, lay_open
 from lopo.evaluation.showing.agencies import AgencyRow
 from lopo.ground.acts import at
+from lopo.taskforce.meeting.models import MeetingKind
 from tests.cast import TaskForce
+from tests.evaluation.test_measures_loading import met_on
 from tests.evaluation.year_of_work import FIRST_DAY, LAST_DAY, YEAR, a_year_of_work
+from tests.taskforce.meetings import held
 
 
 def text(answer: Any) -> str:
@@ -57,6 +60,18 @@ def test_a_seat_reads_its_own_row_and_why_the_others_are_closed(task_force: Task
     assert "Jadikan tindak lanjut" not in page
     assert "dinsos/" in browser.get("/evaluation/" + YEAR).content.decode()
     assert 'href="/evaluation/agencies/dp3a/' not in browser.get("/evaluation/" + YEAR).content.decode()
+
+
+def test_the_closed_ones_stand_by_name_and_only_with_a_seat(task_force: TaskForce) -> None:
+    """Else place or presence in the list would say what is on record of them."""
+    body = task_force.decree.sub_task_forces.get(code="B")  # six agencies; of the others nothing is on record
+    held(task_force, met_on(task_force, date(2026, 2, 10), body=body, kind=MeetingKind.SUB_TASK_FORCE))
+    page = task_force.client(task_force.dinsos).get("/evaluation/")
+    closed = [row.line for row in page.context["closed_agencies"]]
+
+    assert [line.agency.name for line in closed] == sorted(line.agency.name for line in closed)
+    assert all(line.seat for line in closed)
+    assert len(closed) == 19
 
 
 def test_after_the_time_for_comments_everybody_reads_everybody(task_force: TaskForce) -> None:

@@ -55,6 +55,25 @@ def test_a_seat_opens_its_own_records_and_counts_the_others(task_force: TaskForc
     assert browser.get(f"/evaluation/measures/F2/{YEAR}&agency=dp3a").status_code == 404
 
 
+def test_closed_agencies_are_counted_and_not_named(task_force: TaskForce) -> None:
+    """Of a single day a name would already say that this agency was there, or was not."""
+    a_year_of_work(task_force)
+    lay_open(task_force.secretariat, starts_on=FIRST_DAY, ends_on=LAST_DAY)
+    own, desk = task_force.client(task_force.dinsos), task_force.client(task_force.secretariat)
+    page = f"/evaluation/measures/F2/{YEAR}"
+    answer = own.get(page)
+
+    assert [(row.words, row.open) for row in answer.context["parts"]] == [
+        ("Dinas Sosial", True),
+        ("19 instansi lain", False),
+    ]
+    assert "19 instansi lain terbuka mulai Selasa, 24 Maret" in text(answer)
+    assert "Kodim" not in text(answer)
+    assert "Kodim" in text(desk.get(page))
+    with at(date(2026, 3, 24)):
+        assert len(task_force.client(task_force.dinsos).get(page).context["parts"]) == 20
+
+
 def test_the_auditor_reads_the_count_and_no_record(task_force: TaskForce) -> None:
     a_year_of_work(task_force)
     answer = task_force.client(task_force.inspektorat).get(f"/evaluation/measures/F2/{YEAR}")
@@ -73,6 +92,10 @@ def test_a_cell_of_the_matrix_opens_to_its_work(task_force: TaskForce) -> None:
 
     assert len(browser.get(path).context["records"]) == cell.n
     assert browser.get(f"/evaluation/duties/Z/z/{YEAR}").status_code == 404
+    assert "/evaluation/duties/" in browser.get("/evaluation/" + YEAR).content.decode()
+    auditor = task_force.client(task_force.inspektorat)  # counts only: no list of records, no door to one
+    assert auditor.get(path).status_code == 404
+    assert "/evaluation/duties/" not in auditor.get("/evaluation/" + YEAR).content.decode()
 
 
 def test_joint_work_opens_for_all_for_one_and_for_two(task_force: TaskForce) -> None:
@@ -82,6 +105,27 @@ def test_joint_work_opens_for_all_for_one_and_for_two(task_force: TaskForce) -> 
         assert len(browser.get(f"/evaluation/network/{path}{YEAR}").context["records"]) == works
     assert browser.get(f"/evaluation/network/rekaan/{YEAR}").status_code == 404
     assert task_force.client(task_force.inspektorat).get(f"/evaluation/network/{YEAR}").status_code == 404
+
+
+def test_who_works_with_whom_is_ones_own_until_the_period_is_open(task_force: TaskForce) -> None:
+    a_year_of_work(task_force)
+    lay_open(task_force.secretariat, starts_on=FIRST_DAY, ends_on=LAST_DAY)
+    ours, theirs = ("dinsos/", "dinsos/polres/", "polres/dinsos/"), ("", "polres/", "polres/rsud/")
+
+    def answers(paths: tuple[str, ...]) -> set[int]:
+        browser = task_force.client(task_force.dinsos)
+        return {browser.get(f"/evaluation/network/{path}{YEAR}").status_code for path in paths}
+
+    page = task_force.client(task_force.dinsos).get("/evaluation/" + YEAR)
+    assert (answers(ours), answers(theirs)) == ({200}, {404})
+    assert page.context["picture"] is None
+    assert page.context["own_row"].node.agency.key == "dinsos"
+    assert "instansi tidak ikut apa pun" not in text(page)
+    assert "pasangan instansi berkedudukan pernah bekerja bersama" in text(page)
+    with at(date(2026, 3, 24)):
+        page = task_force.client(task_force.dinsos).get("/evaluation/" + YEAR)
+        assert (answers(ours), answers(theirs)) == ({200}, {200})
+        assert "instansi tidak ikut apa pun" in text(page)
 
 
 def test_a_list_of_records_costs_the_same_whatever_its_length(

@@ -102,6 +102,16 @@ class Sight:
     def agency(self, agency: object) -> bool:
         return _sees(self.actor, self.opening.opens_on if self.opening else None, agency)
 
+    @property
+    def everybody(self) -> bool:
+        """Reads of all agencies by name: whoever evaluates at once, the others when the period is open to all."""
+        opened = self.opening is not None and self.opening.is_open
+        return self.all or (opened and not self.counts_only)
+
+    def together(self, *agencies: object) -> bool:
+        """The joint work of these (of all, if none are named); before its time only what oneself took part in."""
+        return self.everybody or (not self.counts_only and self.own is not None and self.own in agencies)
+
     def finding(self, finding: Finding) -> bool:
         """What the secretariat owes, all members may read at once; what an agency owes, first that agency."""
         if self.counts_only:

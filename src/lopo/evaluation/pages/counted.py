@@ -71,6 +71,8 @@ def _agency(here: Asked, key: str) -> Agency:
 def duty(request: ActorRequest, code: str, letter: str) -> HttpResponse:
     """The pieces of work that were recorded for one duty, in one quarter or in all of them."""
     here = asked(request, request.actor)
+    if here.sight.counts_only:
+        raise Http404
     matrix = here.evaluation.duties
     row = next((r for r in matrix.rows if (r.sub_task_force, r.letter) == (code, letter)), None)
     if row is None:
@@ -84,11 +86,11 @@ def duty(request: ActorRequest, code: str, letter: str) -> HttpResponse:
 
 @page(methods=["GET"])
 def joint_work(request: ActorRequest, key: str = "", other: str = "") -> HttpResponse:
-    """Joint work of all, of one agency, or of two of them together."""
+    """Joint work of all, of one agency, or of two of them together; before its time only our own."""
     here = asked(request, request.actor)
-    if here.sight.counts_only:
-        raise Http404
     who = [_agency(here, name) for name in (key, other) if name]
+    if not here.sight.together(*(agency.id for agency in who)):
+        raise Http404
     ids = {agency.id for agency in who}
     edges = [edge for edge in here.evaluation.network.edges if ids <= {edge.a, edge.b}]
     refs = dict.fromkeys(piece for edge in edges for piece in edge.pieces)

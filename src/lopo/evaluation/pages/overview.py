@@ -16,7 +16,7 @@ from lopo.evaluation.showing import verdicts
 from lopo.evaluation.showing.agencies import agency_rows
 from lopo.evaluation.showing.duties import matrix
 from lopo.evaluation.showing.findings import MARKED, finding_rows, taken_up
-from lopo.evaluation.showing.picture import picture
+from lopo.evaluation.showing.picture import own_row, picture
 from lopo.evaluation.showing.study import study_beside
 from lopo.ground.acts import may
 from lopo.ground.web.pages import ActorRequest, page
@@ -89,13 +89,14 @@ def _agencies(here: Asked) -> dict[str, Any]:
 
 
 def _together(here: Asked) -> dict[str, Any]:
-    """Network and duties. Who works with whom names agencies, so it is left out for who sees counts only."""
+    """Network and duties. Who works with whom names agencies: until all read it, in counts and our own row only."""
     ev = here.evaluation
     now, before = ev.network, ev.network_before
     changed = change(now, before) if before else None
     return {
         "matrix": matrix(ev, here),
-        "picture": None if here.sight.counts_only else picture(now, here),
+        "picture": picture(now, here) if here.sight.everybody else None,
+        "own_row": None if here.sight.everybody else own_row(now, here),
         "isolates": [node.agency.short for node in now.isolates if node.seat],
         "at_work": [node.agency.short for node in now.nodes if not node.seat and node.partners],
         "begun": len(changed.begun) if changed else 0,

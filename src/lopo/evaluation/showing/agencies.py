@@ -23,7 +23,10 @@ class AgencyRow:
 
 
 def agency_rows(ev: Evaluation, asked: Asked) -> list[AgencyRow]:
-    """Our own first, then those without a record, then by name; partners with nothing on record are left out."""
+    """Our own first, then those without a record, then by name; partners with nothing on record are left out.
+
+    Closed ones by name alone, and only those with a seat: neither place nor presence says what is on record of them.
+    """
     sight, opening = asked.sight, asked.opening
     if sight.counts_only:
         return []
@@ -37,6 +40,6 @@ def agency_rows(ev: Evaluation, asked: Asked) -> list[AgencyRow]:
             waits=bool(opening and not opening.is_open and line.seat),
         )
         for line in ev.agencies
-        if line.seat or line.known or line.agency.id == sight.own
+        if line.seat or (line.known and sight.agency(line.agency.id)) or line.agency.id == sight.own
     ]
-    return sorted(rows, key=lambda row: not row.own)
+    return sorted(rows, key=lambda row: (not row.own, not row.open, "" if row.open else row.line.agency.name))

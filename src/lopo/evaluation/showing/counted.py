@@ -145,7 +145,7 @@ def _quarter(name: str) -> str:
 
 @dataclass(frozen=True)
 class PartRow:
-    """The part of one agency or quarter; `open` False: not readable yet."""
+    """The part of one agency or quarter; `open` False: of agencies that are not readable yet, and not named."""
 
     words: str
     part: int
@@ -155,14 +155,22 @@ class PartRow:
 
 
 def by_agency(measure: Measure, asked: Asked) -> list[PartRow]:
-    """Our own first, then by name. What nobody was named for stands last."""
+    """Our own first, then by name. What nobody was named for stands last, and after it how many others are closed.
+
+    The closed ones are not named: in a period of one day a name alone would say what that agency did or left undone.
+    """
     sight, names = asked.sight, {agency.id: agency for agency in asked.evaluation.records.agencies}
     if sight.counts_only:
         return []
-    parts = sorted(
-        measure.by_agency.items(), key=lambda p: (p[0] != sight.own, p[0] is None, _name(names, p[0]))
-    )
-    return [_agency_part(measure, agency, part, names, asked) for agency, part in parts]
+    seen = {a: part for a, part in measure.by_agency.items() if a is None or sight.agency(a)}
+    parts = sorted(seen.items(), key=lambda p: (p[0] != sight.own, p[0] is None, _name(names, p[0])))
+    rows = [_agency_part(measure, agency, part, names, asked) for agency, part in parts]
+    closed = len(measure.by_agency) - len(seen)
+    return [*rows, _closed(closed)] if closed else rows
+
+
+def _closed(n: int) -> PartRow:
+    return PartRow(ngettext("%(n)s instansi lain", "%(n)s instansi lain", n) % {"n": n}, 0, 0, "", open=False)
 
 
 def _name(names: dict[Id, Agency], agency: Id | None) -> str:
@@ -178,7 +186,6 @@ def _agency_part(
         round(part.n),
         part.of,
         asked.url("evaluation_measure", measure.id, agency=key),
-        agency is None or asked.sight.agency(agency),
     )
 
 

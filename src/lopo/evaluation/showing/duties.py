@@ -116,7 +116,7 @@ def _duty(row: DutyRow, columns: list[Column], asked: Asked) -> ShownDuty:
         there = [cell for place in column.places if (cell := row.cells[place])]
         count = sum(cell.n for cell in there) if there else None
         url = asked.url("evaluation_duty", row.sub_task_force, row.letter, column=column.key)
-        cells.append(ShownCell(count, url, column.label))
+        cells.append(ShownCell(count, "" if asked.sight.counts_only else url, column.label))
     silent = row.counted and not row.total and any(cell and cell.owed for cell in row.cells)
     return ShownDuty(row.letter, row.text, row.counted, silent, cells, sum(c.count or 0 for c in cells))
 

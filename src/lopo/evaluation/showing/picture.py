@@ -132,6 +132,14 @@ def _spot(node: Node, at: tuple[float, float], busiest: set[Id]) -> Spot:
     )
 
 
+def own_row(network: Network, asked: Asked) -> NodeRow | None:
+    """The reader's own agency and whom it worked with; None for who sees counts only."""
+    if asked.sight.counts_only:
+        return None
+    rows = _rows(network, pair_weights(network), asked)
+    return next((row for row in rows if row.node.agency.id == asked.sight.own), None)
+
+
 def _rows(network: Network, weights: dict[tuple[Id, Id], int], asked: Asked) -> list[NodeRow]:
     agencies = {node.agency.id: node.agency for node in network.nodes}
     with_whom: dict[Id, list[tuple[int, Agency]]] = defaultdict(list)
