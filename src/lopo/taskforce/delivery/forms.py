@@ -61,9 +61,13 @@ class RecordForm(forms.Form):
     )
     proof = forms.FileField(label=gettext_lazy("Foto tanda terima"), required=False, help_text=PROOF_HINT)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, past: bool = False, **kwargs: Any) -> None:
+        """`past`: of a decree that was superseded only a receipt still comes back."""
         kwargs.setdefault("initial", {}).setdefault("on", today())
         super().__init__(*args, **kwargs)
+        if past:
+            what: Any = self.fields["what"]
+            what.choices, what.initial = what.choices[-1:], "receipt"
 
 
 class CorrectionForm(ActForm):

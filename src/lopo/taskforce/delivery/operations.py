@@ -18,12 +18,13 @@ from lopo.ground.codes.giving import cross_off, give_code
 from lopo.ground.codes.models import OneTimeCode
 from lopo.ground.papers.models import Upload
 from lopo.taskforce.access.rules import SECRETARIAT
-from lopo.taskforce.decree.models import Decree
+from lopo.taskforce.decree.models import Decree, DecreeState
 from lopo.taskforce.decree.queries import head_of, members_of
 from lopo.taskforce.delivery import words  # noqa: F401 (names these acts on histories)
 from lopo.taskforce.delivery.models import AcknowledgedBy, Delivery, DeliveryState
 from lopo.taskforce.record.pen import Ends, Meets, Owes, Source, record
 
+OWED_NO_LONGER = gettext_lazy("SK ini sudah digantikan, jadi penyampaiannya tidak ditagih lagi.")
 ACKNOWLEDGE = "acknowledge_decree"  # purpose of a one-time code
 RECEIVER = Rule(
     gettext_lazy(
@@ -61,6 +62,7 @@ def send_decree(
     """The decree is on its way to these agencies; it is still the sender's to see that it arrives."""
     _chosen(deliveries)
     for delivery in deliveries:
+        _is_owed(delivery)
         _not_before_signing(delivery, on)
         move(delivery, "send", sent_on=on, way=way, letter_number=letter_number)
         record(actor, "delivery.sent", delivery)
@@ -82,6 +84,7 @@ def deliver_decree(
     """These agencies have it: the sender's promise is kept on that day, the receiver's begins."""
     _chosen(deliveries)
     for delivery in deliveries:
+        _is_owed(delivery)
         _not_before_signing(delivery, on)
         changes = {"letter_number": letter_number} if letter_number else {}
         move(
@@ -133,6 +136,7 @@ def ask_correction(
     actor: Actor, delivery: Delivery, *, text: str, code: OneTimeCode | None = None
 ) -> Delivery:
     """The agency has it and says what is wrong in it; the secretariat owes an answer, the acknowledgement waits."""
+    _is_owed(delivery)
     if not text.strip():
         raise Refused(
             _("Tuliskan apa yang perlu diperbaiki, misalnya nama jabatan yang salah tulis."), field="text"
@@ -161,6 +165,7 @@ def ask_correction(
 @operation(may=SECRETARIAT)
 def answer_correction(actor: Actor, delivery: Delivery, *, answer: str) -> Delivery:
     """The secretariat answers (mended in the next decree, a reading confirmed, …); the agency's promise runs anew."""
+    _is_owed(delivery)
     if not answer.strip():
         raise Refused(_("Tuliskan jawaban yang akan dibaca instansi itu."), field="answer")
     move(delivery, "answer_correction", correction_answer=answer.strip())
@@ -172,6 +177,7 @@ def answer_correction(actor: Actor, delivery: Delivery, *, answer: str) -> Deliv
 @operation(may=SECRETARIAT)
 def remind(actor: Actor, delivery: Delivery) -> Delivery:
     """One reminder more was given; the next one climbs (chat, letter to the head, the chair of the task force)."""
+    _is_owed(delivery)
     if delivery.state not in (DeliveryState.DELIVERED, DeliveryState.SENT):
         raise Refused(_("Tidak ada yang perlu diingatkan: langkah berikut bukan pada instansi itu."))
     Delivery.objects.filter(pk=delivery.pk).update(reminded=F("reminded") + 1, reminded_on=today())
@@ -183,6 +189,7 @@ def remind(actor: Actor, delivery: Delivery) -> Delivery:
 @operation(may=SECRETARIAT)
 def give_acknowledgement_code(actor: Actor, delivery: Delivery) -> str:
     """A one-time code for the head of the agency, shown once; an earlier one ends."""
+    _is_owed(delivery)
     office = head_of(delivery.agency, delivery.decree)
     if office is None:
         raise Refused(_("Instansi ini belum punya jabatan tercatat. Tambahkan jabatan pimpinannya dahulu."))
@@ -215,6 +222,12 @@ def _acknowledge(
 def _chosen(deliveries: Sequence[Delivery]) -> None:
     if not deliveries:
         raise Refused(_("Belum ada instansi yang dipilih"))
+
+
+def _is_owed(delivery: Delivery) -> None:
+    """Only the decree in force is owed. That an earlier one was received may still be said and recorded."""
+    if delivery.decree.state != DecreeState.ISSUED:
+        raise Refused(OWED_NO_LONGER)
 
 
 def _acknowledgement_owed(delivery: Delivery, start: date) -> Owes:

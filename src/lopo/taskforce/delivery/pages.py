@@ -18,7 +18,7 @@ from lopo.ground.ledger.models import LedgerEntry
 from lopo.ground.papers.handing_out import handed_out
 from lopo.ground.papers.typeset import Printed
 from lopo.ground.web.pages import ActorRequest, page
-from lopo.taskforce.decree.models import Decree
+from lopo.taskforce.decree.models import Decree, DecreeState
 from lopo.taskforce.delivery import code_pages  # noqa: F401 (registers the page behind its codes)
 from lopo.taskforce.delivery import operations as acts
 from lopo.taskforce.delivery.forms import CorrectionAnswerForm, CorrectionForm, PlainForm
@@ -46,6 +46,7 @@ def deliveries(request: ActorRequest, pk: UUID) -> HttpResponse:
             "lines": lines,
             "counts": _counts(lines),
             "may_record": may(acts.send_decree, request.actor, []),
+            "owed": decree.state == DecreeState.ISSUED,
             "mine": next((line for line in lines if request.actor.is_of(line.delivery.agency)), None),
             "text": announcement(decree.year, decree.number, waiting),
         },
@@ -57,7 +58,7 @@ def record_deliveries(request: ActorRequest, pk: UUID) -> HttpResponse:
     """The chosen agencies on one page: sent, delivered, or their receipts came back. The whole list in one act."""
     decree = fetch(Decree, pk, actor=request.actor, related=("secretariat",))
     chosen = deliveries_of(decree, to=request.actor).filter(pk__in=_ids(request))
-    recording = RecordPage(request, list(chosen))
+    recording = RecordPage(request, decree, list(chosen))
     if recording.done():
         count = len(recording.deliveries)
         messages.success(
@@ -77,8 +78,10 @@ def letters(request: ActorRequest, pk: UUID) -> HttpResponse:
     """Covering letters for the chosen agencies: asked first, since each is issued with a code of its own."""
     decree = fetch(Decree, pk, actor=request.actor, related=("secretariat__regency", "regency"))
     chosen = list(deliveries_of(decree, to=request.actor).filter(pk__in=_ids(request)))
-    if not chosen:
-        messages.warning(request, _("Centang dahulu instansi pada daftar."))
+    if not chosen or decree.state != DecreeState.ISSUED:
+        messages.warning(
+            request, _("Centang dahulu instansi pada daftar.") if not chosen else acts.OWED_NO_LONGER
+        )
         return redirect("deliveries", pk)
     if request.method == "POST":
         site = request.build_absolute_uri("/").rstrip("/")
@@ -107,6 +110,7 @@ def delivery(request: ActorRequest, pk: UUID) -> HttpResponse:
             .order_by("-number"),
             "may_answer": may(acts.acknowledge_decree, request.actor, row),
             "may_record": may(acts.send_decree, request.actor, []),
+            "owed": row.decree.state == DecreeState.ISSUED,
         },
     )
 
@@ -142,7 +146,13 @@ def correction(request: ActorRequest, pk: UUID) -> HttpResponse:
         )
         messages.success(request, said)
         return redirect(row)
-    context = {"delivery": row, "form": form, "asked": asked, "may_do": may(act, request.actor, row)}
+    context = {
+        "delivery": row,
+        "form": form,
+        "asked": asked,
+        "owed": row.decree.state == DecreeState.ISSUED,
+        "may_do": may(act, request.actor, row),
+    }
     return render(request, "taskforce/delivery/correction.html", context, status=form.status)
 
 

@@ -10,6 +10,7 @@ from lopo.ground.papers.operations import enter_official_number, take_in
 from lopo.ground.papers.queries import issued_papers
 from lopo.ground.web.forms import do_once
 from lopo.ground.web.pages import ActorRequest
+from lopo.taskforce.decree.models import Decree, DecreeState
 from lopo.taskforce.delivery import operations as acts
 from lopo.taskforce.delivery.forms import RecordForm
 from lopo.taskforce.delivery.models import Delivery
@@ -18,11 +19,14 @@ from lopo.taskforce.delivery.models import Delivery
 class RecordPage:
     """One form, three acts: which of them is done follows from the choice on it."""
 
-    def __init__(self, request: ActorRequest, deliveries: list[Delivery]) -> None:
+    def __init__(self, request: ActorRequest, decree: Decree, deliveries: list[Delivery]) -> None:
         self.request, self.deliveries = request, deliveries
         posted = request.method == "POST"
         self.form = RecordForm(
-            request.POST if posted else None, request.FILES if posted else None, initial={"act_id": uuid4()}
+            request.POST if posted else None,
+            request.FILES if posted else None,
+            initial={"act_id": uuid4()},
+            past=decree.state == DecreeState.SUPERSEDED,
         )
 
     @property

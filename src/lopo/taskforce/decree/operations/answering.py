@@ -37,6 +37,7 @@ def answer_questions(actor: Actor, decree: Decree, *, answers: Mapping[UUID, Any
 
     The answer is carried out at once: the seat belongs to that agency, the duty reads so.
     """
+    not_past(decree)
     if not source.strip():
         raise Refused(_("Tuliskan dari mana jawaban ini diketahui."), field="source")
     open_ones = Question.objects.filter(decree=decree, answered_on=None, pk__in=answers)
@@ -64,7 +65,7 @@ def arrange_part(
     second: Seat | None = None,
 ) -> SubTaskForce:
     """What a sub-task force is for, which of its seats takes over people, and which reads citizens' reports."""
-    _not_past(part.decree)
+    not_past(part.decree)
     if first and second and first.office.agency_id == second.office.agency_id:
         raise Refused(_("Penerima laporan pertama dan kedua dari dua instansi berbeda."), field="second")
     part.functions = [Function(f).value for f in functions]
@@ -78,7 +79,7 @@ def arrange_part(
 @operation(may=SECRETARIAT)
 def arrange_duty(actor: Actor, duty: Duty, *, work: Sequence[str]) -> Duty:
     """The kinds of work that carry out a duty. None: the duty cannot be measured, and is left out."""
-    _not_past(duty.sub_task_force.decree)
+    not_past(duty.sub_task_force.decree)
     duty.work = [Work(w).value for w in work]
     duty.save(update_fields=["work"])
     detail = {"duty": f"{duty.sub_task_force.code}{duty.letter}"}
@@ -86,7 +87,8 @@ def arrange_duty(actor: Actor, duty: Duty, *, work: Sequence[str]) -> Duty:
     return duty
 
 
-def _not_past(decree: Decree) -> None:
+def not_past(decree: Decree) -> None:
+    """Raises Refused for a decree that was superseded: nothing is owed by it any more, and it reads as it read then."""
     if decree.state == DecreeState.SUPERSEDED:
         raise Refused(_("SK ini sudah digantikan; yang diatur adalah SK yang berlaku."))
 

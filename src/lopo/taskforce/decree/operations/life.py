@@ -15,6 +15,7 @@ from lopo.taskforce.access.rules import SECRETARIAT, SECRETARIAT_SIGNS
 from lopo.taskforce.decree.file import DecreeFile
 from lopo.taskforce.decree.heirs import leaving_offices, offices_of, pass_on_follow_ups
 from lopo.taskforce.decree.models import Decree, DecreeState, Heir, Leader, LeaderRole, Question
+from lopo.taskforce.decree.operations.answering import not_past
 from lopo.taskforce.decree.proposals import complete
 from lopo.taskforce.decree.writing import write_decree, write_questions
 from lopo.taskforce.delivery.operations import owe_deliveries, release_deliveries
@@ -77,6 +78,7 @@ def set_leadership(
     actor: Actor, decree: Decree, *, leaders: Sequence[tuple[str, Office]], source: str
 ) -> Decree:
     """Lampiran I: chair, deputies and secretary by office. Replaces what was entered before."""
+    not_past(decree)
     if sum(role == LeaderRole.SECRETARY for role, _office in leaders) > 1:
         raise Refused(_("Hanya satu jabatan yang menjadi sekretaris."))
     Leader.objects.filter(decree=decree).delete()
