@@ -9,9 +9,12 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 import pytest
 
 from lopo.cooperation.action_plan.excel.exporting import export_plan
+from lopo.cooperation.action_plan.models import ActionPlan
 from lopo.cooperation.action_plan.operations import (
     draft_plan,
 )
+from lopo.cooperation.action_plan.pages import excel
+from lopo.ground.acts import Actor
 from tests.cast import TaskForce
 from tests.cooperation.plans import a_draft, a_plan, activities, content, plan_url, shown
 
@@ -68,6 +71,22 @@ def test_a_file_that_is_no_workbook_is_one_sentence(task_force: TaskForce, bytes
         plan_url(plan, "import/"), {"file": SimpleUploadedFile("rad.xlsx", bytes_)}
     )
     assert answer.status_code == 422
+
+
+def test_a_file_is_opened_only_for_who_may_fill_this_plan(
+    task_force: TaskForce, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    draft, plan = a_draft(task_force, year=2027), a_plan(task_force)
+    monkeypatch.setattr(excel, "read_plan", lambda *_file: pytest.fail("opened"))
+
+    def sent(by: Actor, to: ActionPlan) -> int:
+        file = SimpleUploadedFile("rad.xlsx", b"PK")
+        status: int = task_force.client(by).post(plan_url(to, "import/"), {"file": file}).status_code
+        return status
+
+    assert sent(task_force.inspektorat, draft) == 403
+    assert sent(task_force.polres, draft) == 403
+    assert sent(task_force.bapelitbangda, plan) == 422
 
 
 def test_only_a_draft_is_filled_from_excel(task_force: TaskForce) -> None:

@@ -18,7 +18,7 @@ from lopo.cooperation.action_plan.forms.writing import ConfirmImportForm, Workbo
 from lopo.cooperation.action_plan.matrix import differences, matrix_of
 from lopo.cooperation.action_plan.models import ActionPlan
 from lopo.cooperation.action_plan.operations import import_plan
-from lopo.ground.acts import may
+from lopo.ground.acts import Denied, may
 from lopo.ground.acts.fetch import fetch
 from lopo.ground.agencies.models import Agency
 from lopo.ground.papers.workbook_archive import WorkbookRefused
@@ -39,11 +39,16 @@ def workbook(request: ActorRequest, pk: UUID) -> HttpResponse:
 
 @page()
 def importing(request: ActorRequest, pk: UUID) -> HttpResponse:
-    """Choose a file; see what it would change and what cannot be read; confirm."""
+    """Choose a file; see what it would change and what cannot be read; confirm. Nobody else's file is opened."""
     plan = fetch(ActionPlan, pk, actor=request.actor)
+    if request.method == "POST" and not may(import_plan, request.actor, plan):
+        raise Denied(import_plan.rule.sentence, operation="page")  # type: ignore[attr-defined]
     agencies = list(Agency.objects.filter(regency=request.actor.regency))
     if "shown" in request.POST:
         return _confirmed(request, plan, agencies)
+    if request.method == "POST" and not plan.is_draft:
+        only = _("Hanya rancangan yang dapat diisi dari Excel, oleh Sekretariat atau badan perencanaan.")
+        return _page(request, plan, WorkbookForm(), None, faults=[only])
     form = WorkbookForm(
         request.POST if request.method == "POST" else None,
         request.FILES if request.method == "POST" else None,
