@@ -23,6 +23,11 @@ def denied(request: HttpRequest, exception: Exception | None = None) -> HttpResp
     return render(request, HERE + "403.html", {"sentence": sentence, "whole": whole}, status=403)
 
 
+def too_large(request: HttpRequest) -> HttpResponse:
+    """Said by `body_limit` before anything is read; nobody is signed in yet."""
+    return render(request, HERE + "413.html", status=413)
+
+
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """The same bytes for what does not exist and for what this person may not see."""
     return render(request, HERE + "404.html", status=404)
