@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 from pathlib import Path
@@ -10,6 +11,7 @@ import subprocess
 from openpyxl import Workbook, load_workbook
 import pytest
 
+from lopo.cli.running import new_file
 from tests.ground.test_keeping import FACTS, lopo
 
 DECREE, EVIDENCE = FACTS / "decree-126-2023.yaml", FACTS / "study-evidence.yaml"
@@ -131,6 +133,10 @@ def test_the_log_is_walked_exported_and_anchored(founded: Path, tmp_path: Path) 
         (("audit", "verify", "--head", "x"), "NOMOR:HASH"),
         (("serve", "--host", "0.0.0.0"), "TLS"),
         (("backup", "tidak/ada/b.lopo"), "tidak ada"),
+        (("audit", "export", "tidak/ada/log.jsonl"), "Folder"),
+        (("evaluate", "--pdf", "tidak/ada/laporan.pdf"), "Folder"),
+        (("plan", "export", "tidak/ada/rad.xlsx"), "Folder"),
+        (("evaluate", "--pdf", "/"), "sudah ada"),
     ],
 )
 def test_wrong_use_gets_one_sentence_and_exit_code_two(
@@ -140,9 +146,34 @@ def test_wrong_use_gets_one_sentence_and_exit_code_two(
 
 
 def test_a_full_disk_is_exit_code_three(founded: Path) -> None:
-    full = lopo(founded, "audit", "export", "/dev/full/x")
-    assert full.returncode == 3
-    assert "Traceback" not in full.stderr
+    assert "Disk penuh di /dev/full" in failed(lopo(founded, "evaluate", "--pdf", "/dev/full"), 3)
+    assert Path("/dev/full").is_char_device()  # what was no file is written to and not replaced
+
+
+def test_an_export_is_whole_or_not_there(founded: Path, tmp_path: Path) -> None:
+    """A refusal leaves no empty file behind, and a log that was handed out before is not written over."""
+    log, empty = tmp_path / "out" / "log.jsonl", tmp_path / "nothing"
+    log.parent.mkdir()
+    assert "Belum ada kabupaten" in failed(lopo(empty, "audit", "export", str(log)), 2)
+    assert list(log.parent.iterdir()) == []
+    assert lopo(founded, "audit", "export", str(log)).returncode == 0
+    kept = log.read_bytes()
+    assert "sudah ada" in failed(lopo(founded, "audit", "export", str(log)), 2)
+    assert list(log.parent.iterdir()) == [log]
+    assert log.read_bytes() == kept
+
+
+def test_what_breaks_off_while_writing_leaves_the_old_file_alone(tmp_path: Path) -> None:
+    file = tmp_path / "laporan.pdf"
+    file.write_bytes(b"lama")
+    with pytest.raises(OSError, match="penuh"), new_file(str(file)) as half:
+        half.write_bytes(b"ba")
+        raise OSError(errno.ENOSPC, "penuh")
+    assert list(tmp_path.iterdir()) == [file]
+    assert file.read_bytes() == b"lama"
+    with new_file(str(file)) as whole:
+        whole.write_bytes(b"baru")
+    assert file.read_bytes() == b"baru"
 
 
 def test_a_reader_that_has_enough_is_no_error_to_speak_of(founded: Path) -> None:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator
+from contextlib import contextmanager
 import errno
 import json
 import logging
 import os
 from pathlib import Path
+from secrets import token_hex
 import sys
 from typing import Any
 
@@ -111,6 +114,32 @@ def readable(path: str) -> Path:
     if not found.is_file():
         raise Stopped(_("Berkas %(path)s tidak ditemukan. Periksa lagi nama dan tempatnya.") % {"path": path})
     return found
+
+
+@contextmanager
+def new_file(path: str, *, replaces: bool = True) -> Iterator[Path]:
+    """Where to write what becomes this file: a neighbour that takes its name once all is written, never a half of it.
+
+    A device or a pipe is written to as it is. Raises Stopped where there is no folder for it, and where a file is there
+    already that must stay.
+    """
+    target = Path(path).absolute()
+    if not target.parent.is_dir():
+        raise Stopped(_("Folder %(folder)s tidak ada.") % {"folder": target.parent})
+    if target.is_dir() or (target.exists() and not replaces):
+        raise Stopped(_("%(path)s sudah ada. Pilih nama berkas yang lain.") % {"path": path})
+    as_it_is = target.exists() and not target.is_file()
+    written = target if as_it_is else target.with_name(f".{token_hex(8)}.lopo")
+    try:
+        yield written
+        if not as_it_is:
+            written.replace(target)
+    except OSError as error:
+        error.filename = path  # what the call named, not the neighbour
+        raise
+    finally:
+        if not as_it_is:
+            written.unlink(missing_ok=True)
 
 
 def _end(sentence: str, code: int) -> int:

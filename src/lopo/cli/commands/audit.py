@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import json
-from pathlib import Path
 from typing import Any
 
 from lopo.cli.main import common
@@ -45,15 +44,13 @@ def run_verify(arguments: argparse.Namespace) -> int:
 def run_export(arguments: argparse.Namespace) -> int:
     from django.utils.translation import gettext as _
 
-    from lopo.cli.running import answer, the_regency
+    from lopo.cli.running import answer, new_file, the_regency
     from lopo.ground.ledger.entries import body
     from lopo.ground.ledger.models import LedgerEntry
 
-    path, entries = Path(arguments.file), 0
-    with path.open("x", encoding="utf-8") as target:
-        for entry in (
-            LedgerEntry.objects.filter(regency=the_regency()).order_by("number").iterator(chunk_size=2000)
-        ):
+    kept, entries = LedgerEntry.objects.filter(regency=the_regency()).order_by("number"), 0
+    with new_file(arguments.file, replaces=False) as file, file.open("w", encoding="utf-8") as target:
+        for entry in kept.iterator(chunk_size=2000):
             line = {**json.loads(body(entry)), "previous": entry.previous, "hash": entry.hash}
             target.write(json.dumps(line, ensure_ascii=False, sort_keys=True) + "\n")
             entries += 1

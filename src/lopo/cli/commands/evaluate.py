@@ -20,9 +20,7 @@ def add_to(commands: Any) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    from pathlib import Path
-
-    from lopo.cli.running import Stopped, answer, readable, the_regency, the_regency_if_founded
+    from lopo.cli.running import Stopped, answer, new_file, readable, the_regency, the_regency_if_founded
     from lopo.evaluation.commands import evaluate, said
     from lopo.evaluation.measures.evidence_file import EvidenceFault, read_evidence
     from lopo.evaluation.report.printing import print_report
@@ -41,7 +39,8 @@ def run(arguments: argparse.Namespace) -> int:
             printed = print_report(
                 the_regency(), arguments.language, start=arguments.start, end=arguments.end, evidence=file
             )
-            Path(arguments.pdf).write_bytes(printed.pdf)
+            with new_file(arguments.pdf) as paper:
+                paper.write_bytes(printed.pdf)
     except EvidenceFault as fault:
         raise Stopped(" ".join(str(sentence) for sentence in fault.sentences)) from None
     answer(arguments, told, *said(told))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 from typing import Any
 
 from lopo.cli.main import common
@@ -41,9 +40,10 @@ def run_import(arguments: argparse.Namespace) -> int:
 def run_export(arguments: argparse.Namespace) -> int:
     from django.utils.translation import gettext as _
 
-    from lopo.cli.running import answer, the_regency
+    from lopo.cli.running import answer, new_file, the_regency
     from lopo.cooperation.action_plan.commands import plan_export
 
-    told = plan_export(the_regency(), Path(arguments.file), year=arguments.year)
+    with new_file(arguments.file) as file:
+        told = plan_export(the_regency(), file, year=arguments.year)
     answer(arguments, told, _("%(activities)d kegiatan ditulis.") % told)
     return 0
