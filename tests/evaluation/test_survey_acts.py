@@ -11,6 +11,7 @@ from lopo.evaluation.models import SurveyAnswer, SurveyLink
 from lopo.evaluation.survey.operations import answer_survey, link_of, open_survey
 from lopo.ground.acts import Denied, Refused, at, system
 from lopo.ground.ledger.models import LedgerEntry
+from lopo.ground.places.operations import found_regency
 from tests.cast import TaskForce
 
 ANSWER: dict[str, Any] = {"reliable": 3, "open": 2, "common_aim": 4}
@@ -58,11 +59,10 @@ def test_a_link_answers_once_in_time_and_whole(task_force: TaskForce) -> None:
     answer_survey(anybody, link, **ANSWER)
     with pytest.raises(Refused, match="sudah dipakai"):  # two devices at once: one gets a sentence
         answer_survey(anybody, again, **ANSWER)
-    link.refresh_from_db()
-    with pytest.raises(Denied):
-        answer_survey(anybody, link, **ANSWER)
     late = link_of(second)
     assert late
+    with pytest.raises(Denied):
+        answer_survey(system(found_regency("99.01", "Contoh", "Provinsi Contoh")), late, **ANSWER)
     with at(date(2026, 4, 1)), pytest.raises(Refused, match="ditutup"):
         answer_survey(anybody, late, **ANSWER)
     assert link_of("guessed") is None

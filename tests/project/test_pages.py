@@ -88,20 +88,22 @@ def walk(client: Client) -> tuple[dict[str, list[str]], int]:
         opened[kind] += 1
         reset_queries()
         with CaptureQueriesContext(connection) as cost:
-            answer = client.get(address, follow=True)
+            answer = client.get(address)
         wrong = [] if answer.status_code < 400 else [f"answers {answer.status_code}"]
         if raised := getattr(answer, "exc_info", None):
             wrong.append(repr(raised[1]))
         if len(cost) > MOST_QUERIES:
             wrong.append(f"{len(cost)} queries")
-        if answer.status_code < 400 and answer.headers.get("Content-Type", "").startswith("text/html"):
+        links = [answer.headers["Location"]] if "Location" in answer.headers else []
+        if answer.status_code == 200 and answer.headers.get("Content-Type", "").startswith("text/html"):
             page = Page(answer.content.decode())
             wrong += page.faults()
-            for link in page.links:
-                target = urldefrag(urljoin(address, link)).url
-                if target.startswith("/") and target not in seen and not target.startswith(LEFT_OUT):
-                    seen.add(target)
-                    ahead.append(target)
+            links = page.links
+        for link in links:
+            target = urldefrag(urljoin(address, link)).url
+            if target.startswith("/") and target not in seen and not target.startswith(LEFT_OUT):
+                seen.add(target)
+                ahead.append(target)
         if wrong:
             faults[address] = wrong
     return faults, opened.total()

@@ -22,8 +22,8 @@ from lopo.taskforce.decree.queries import decree_in_force, members_of
 from lopo.taskforce.record.pen import record
 
 HAS_LINK = Rule(
-    gettext_lazy("siapa pun yang memegang tautan survei yang belum dipakai"),
-    lambda actor, link: not link.used,
+    gettext_lazy("siapa pun yang memegang tautan survei kabupaten ini"),
+    lambda actor, link: link.regency_id == actor.regency.pk,
 )
 
 
