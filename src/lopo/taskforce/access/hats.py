@@ -9,15 +9,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models import Exists, OuterRef, Q, Subquery, UUIDField
 from django.utils.translation import gettext as _
 
 from lopo.ground.accounts.models import Account
 from lopo.ground.acts import Actor, Level, today
 from lopo.ground.agencies.models import Appointment, Mandate, Office, in_effect
-from lopo.taskforce.decree.models import Decree, Leader, LeaderRole, Position, Seat
-from lopo.taskforce.decree.queries import decree_in_force
+from lopo.taskforce.decree.models import Leader, LeaderRole, Position, Seat
+from lopo.taskforce.decree.queries import decrees_in_force
 
 ORDER = ("secretariat", "leadership", "seat", "partner", "keeper", "auditor")
 
@@ -29,59 +30,57 @@ class Standing:
     office: Office
     level: Level
     roles: frozenset[str]
+    force: UUID | None  # the decree that gives them
 
 
 def hats_of(account: Account, *, on: date | None = None) -> list[Actor]:
-    """Every hat of this account on this day, the widest first. Three queries, whatever the number of offices."""
+    """Every hat of this account on this day, the widest first. Two queries, whatever the number of offices."""
     day = on or today()
-    decree = decree_in_force(account.regency, on=day)
-    standings = _standings(account, decree, day)
+    standings = _standings(account, day)
     if not standings:
         return []
-    seats = _seats(decree, standings)
+    seats = _seats(standings)
     hats = [_actor(account, s, kind, seats) for s in standings for kind in _kinds(s, seats)]
     return sorted(hats, key=lambda hat: (ORDER.index(hat.hat), str(hat.office)))
 
 
-def _standings(account: Account, decree: Decree | None, day: date) -> list[Standing]:
+def _standings(account: Account, day: date) -> list[Standing]:
     """Offices in which the person sits or for which the person holds a mandate that day; the further one counts."""
     appointed = Appointment.objects.filter(
         in_effect(day), official=account.official_id, office=OuterRef("pk")
     )
     mandates = Mandate.objects.filter(in_effect(day), official=account.official_id, office=OuterRef("pk"))
-    leads = Leader.objects.filter(decree=decree, office=OuterRef("pk"))
-    secretary = Leader.objects.filter(decree=decree, role=LeaderRole.SECRETARY)
+    force = decrees_in_force(account.regency, on=day)
+    leads = Leader.objects.filter(decree=Subquery(force.values("pk")[:1]))
+    secretary, mine = leads.filter(role=LeaderRole.SECRETARY), leads.filter(office=OuterRef("pk"))
     offices = Office.objects.select_related("agency").annotate(
         sits=Exists(appointed),
         mandate=Subquery(mandates.order_by("-level").values("level")[:1]),
-        writes=Exists(leads.filter(role=LeaderRole.SECRETARY)),
-        presides=Exists(leads.exclude(role=LeaderRole.SECRETARY)),
+        writes=Exists(mine.filter(role=LeaderRole.SECRETARY)),
+        presides=Exists(mine.exclude(role=LeaderRole.SECRETARY)),
         secretary_is_named=Exists(secretary),
+        force=Subquery(force.values("pk")[:1]),
+        secretariat=Subquery(force.values("secretariat")[:1], output_field=UUIDField()),
     )
-    mine = offices.filter(Q(sits=True) | Q(mandate__isnull=False), regency=account.regency_id).order_by("pk")
-    return [_standing(office, decree) for office in mine]
+    taken = offices.filter(Q(sits=True) | Q(mandate__isnull=False), regency=account.regency_id)
+    return [_standing(office) for office in taken.order_by("pk")]
 
 
-def _standing(office: Any, decree: Decree | None) -> Standing:
+def _standing(office: Any) -> Standing:
     """Until the secretary is entered, the head of the secretariat's agency acts as one."""
-    stands_in = (
-        decree is not None
-        and not office.secretary_is_named
-        and office.heads
-        and office.agency_id == decree.secretariat_id
-    )
+    stands_in = not office.secretary_is_named and office.heads and office.agency_id == office.secretariat
     roles = {"secretariat"} if office.writes or stands_in else set()
     roles |= {"leadership"} if office.presides else set()
-    return Standing(office, Level.SIGN if office.sits else Level(office.mandate), frozenset(roles))
+    level = Level.SIGN if office.sits else Level(office.mandate)
+    return Standing(office, level, frozenset(roles), office.force)
 
 
-def _seats(decree: Decree | None, standings: list[Standing]) -> dict[object, list[Seat]]:
+def _seats(standings: list[Standing]) -> dict[object, list[Seat]]:
     """Seats of the decree in force by office."""
     by_office: dict[object, list[Seat]] = {}
-    if decree:
-        offices = [s.office.pk for s in standings]
-        for seat in Seat.objects.filter(sub_task_force__decree=decree, office__in=offices):
-            by_office.setdefault(seat.office_id, []).append(seat)
+    offices, force = [s.office.pk for s in standings], standings[0].force
+    for seat in Seat.objects.filter(sub_task_force__decree=force, office__in=offices) if force else ():
+        by_office.setdefault(seat.office_id, []).append(seat)
     return by_office
 
 

@@ -14,8 +14,13 @@ from lopo.taskforce.decree.models import Decree, DecreeState, LeaderRole
 
 def decree_in_force(regency: Regency, *, on: date | None = None) -> Decree | None:
     """The decree that holds on a day: the newest signed by then. It stays in force until the next; one query."""
+    return decrees_in_force(regency, on=on).select_related("secretariat").first()
+
+
+def decrees_in_force(regency: Regency, *, on: date | None = None) -> QuerySet[Decree]:
+    """The decree that holds on a day comes first, those that it superseded after it."""
     signed = Decree.objects.filter(~Q(state=DecreeState.DRAFT), regency=regency, signed_on__lte=on or today())
-    return signed.select_related("secretariat").order_by("-signed_on", "-year").first()
+    return signed.order_by("-signed_on", "-year")
 
 
 def members_of(decree: Decree) -> QuerySet[Agency]:
