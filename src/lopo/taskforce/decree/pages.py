@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.urls import path
 
 from lopo.ground.acts import may, today
-from lopo.ground.acts.fetch import fetch, visible
+from lopo.ground.acts.fetch import fetch
 from lopo.ground.papers.handing_out import handed_out
 from lopo.ground.web.pages import ActorRequest, page
 from lopo.taskforce.decree import (
@@ -23,27 +23,21 @@ from lopo.taskforce.decree import (
 from lopo.taskforce.decree.differences import differences
 from lopo.taskforce.decree.models import Decree, DecreeState
 from lopo.taskforce.decree.operations import answer_questions, draft_decree, import_decree
+from lopo.taskforce.decree.outline import ARRIVED, decrees_counted, in_force, outline_of
 from lopo.taskforce.decree.printing import print_decree
-from lopo.taskforce.decree.queries import decree_in_force, partners
+from lopo.taskforce.decree.queries import partners
 from lopo.taskforce.decree.seating import document_of
-from lopo.taskforce.delivery.models import DeliveryState
-
-ARRIVED = (DeliveryState.DELIVERED, DeliveryState.ACKNOWLEDGED, DeliveryState.CORRECTION)
 
 
 @page(methods=["GET"])
 def task_force(request: ActorRequest) -> HttpResponse:
     """What is in force, what is being drafted, what came before; without any decree, how to begin."""
     actor = request.actor
-    force = decree_in_force(actor.regency)
-    decrees = list(
-        visible(Decree, to=actor).select_related("secretariat", "follows").order_by("-year", "-signed_on")
-    )
+    decrees = decrees_counted(actor)
+    force = in_force(decrees)
     context = {
         "force": force,
-        "document": document_of(force) if force else None,
-        "delivered": _delivered(force) if force else None,
-        "partners": partners(actor.regency, force).count() if force else 0,
+        "outline": outline_of(force) if force else None,
         "decrees": decrees,
         "draft": next((decree for decree in decrees if decree.is_draft), None),
         "may_import": may(import_decree, actor),
