@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 from decimal import Decimal
 import io
+import random
 import re
 import time
 from typing import Any
@@ -16,7 +17,7 @@ from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 import pytest
 
-from lopo.ground.papers.workbook import MOST_COLUMNS, MOST_ROWS, read_workbook
+from lopo.ground.papers.workbook import MOST_COLUMNS, MOST_MERGES, MOST_ROWS, read_workbook
 from lopo.ground.papers.workbook_archive import LARGEST, WorkbookProblem, WorkbookRefused
 from lopo.ground.papers.workbook_tables import refuse_with, table_of
 from lopo.ground.papers.workbook_writing import SheetToWrite, write_workbook
@@ -198,6 +199,45 @@ def test_a_merge_over_the_whole_sheet_takes_no_time() -> None:
     read = read_workbook(rebuilt(book(fill), in_sheet(b"A2:A3", b"A1:XFD1048576")))
     assert read.sheets[0].rows[1].at(0) == "Kegiatan"
     assert time.monotonic() - began < 5
+
+
+def with_merges(ranges: str) -> bytes:
+    """A sheet with these merged ranges beside the honest one, written by hand."""
+
+    def fill(sheet: Any) -> None:
+        plain(sheet)
+        sheet.merge_cells("A2:A3")
+
+    merged = "".join(f'<mergeCell ref="{one}"/>' for one in ranges.split())
+    more = in_sheet(b'<mergeCell ref="A2:A3" />', merged.encode() + b'<mergeCell ref="A2:A3" />')
+    return rebuilt(book(fill), more, **NOISE)
+
+
+NOISE = {"xl/media/noise.bin": random.Random(9).randbytes(30_000)}  # so that it is not packed too densely
+
+
+def test_more_merged_ranges_than_anybody_makes_are_refused() -> None:
+    ranges = " ".join(f"B{row}:C{row}" for row in range(4, 6_004))
+    assert f"lebih dari {MOST_MERGES} sel gabungan" in refused(with_merges(ranges))
+
+
+def test_merges_that_lie_over_one_another_are_no_honest_programs_work() -> None:
+    """Each would be spread over all rows of the sheet."""
+
+    def fill(sheet: Any) -> None:
+        for row in range(1, MOST_ROWS + 1):
+            sheet.append([row])
+        sheet.merge_cells("A1:A5000")
+
+    one = b'<mergeCell ref="A1:A5000" />'
+    assert "rusak" in refused(rebuilt(book(fill), in_sheet(one, one * 1_000), **NOISE))
+
+
+def test_a_megabyte_of_words_that_look_like_merges_is_read_past() -> None:
+    end = b"</worksheet>"
+    talk = b"<!--" + b"mergeCell " * 110_000 + b"-->" + end
+    read = read_workbook(rebuilt(book(plain), in_sheet(end, talk), **NOISE))
+    assert read.sheets[0].rows[1].at(1) == 85_000_000
 
 
 @pytest.mark.parametrize("row", [b"1048576", b"99999999999"])

@@ -6,11 +6,12 @@ dates, money is exact. What is too large, locked, old or broken is refused with 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from decimal import Decimal
 import io
+from itertools import pairwise
 import re
 from typing import Any, BinaryIO
 import unicodedata
@@ -32,6 +33,7 @@ from lopo.ground.papers.workbook_archive import (
 MOST_SHEETS = 20
 MOST_ROWS = 5_000
 MOST_COLUMNS = 100
+MOST_MERGES = 5_000  # of one sheet
 LAST_ROW = 1_048_576  # of the format itself
 LONGEST_TEXT = 10_000
 Value = str | int | Decimal | bool | date | datetime | time | None
@@ -165,28 +167,44 @@ def _trimmed(values: list[Value]) -> tuple[Value, ...]:
 
 # Merged cells: what stands in the first cell holds for the rows below it, not for the columns beside it.
 
-_MERGE = re.compile(rb"""mergeCell\s[^>]*ref=["']([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})["']""")
+# Never past a "<": words that look like a thousand beginnings are each read once.
+_MERGE = re.compile(
+    rb"""<(?:\w{1,20}:)?mergeCell\s[^<>]*?ref=["']([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})["']"""
+)
 
 
-def _merged(sheet: Any, archive: zipfile.ZipFile) -> Iterator[tuple[int, int, int]]:
-    """(column from 0, first row, last row) of each merged range that covers several rows."""
-    for left, top, _right, bottom in _MERGE.findall(archive.read(sheet._worksheet_path)):
-        if int(bottom) > int(top):
-            yield column_index_from_string(left.decode()) - 1, int(top), int(bottom)
+def _merged(sheet: Any, archive: zipfile.ZipFile) -> list[tuple[int, int, int]]:
+    """(column from 0, first row, last row) of each merged range that covers several rows, by column and row."""
+    merged = []
+    for count, found in enumerate(_MERGE.finditer(archive.read(sheet._worksheet_path)), start=1):
+        if count > MOST_MERGES:
+            raise WorkbookRefused(
+                _("Lembar %(sheet)s punya lebih dari %(most)d sel gabungan. Batalkan penggabungannya.")
+                % {"sheet": sheet.title, "most": MOST_MERGES}
+            )
+        left, top, bottom = found[1].decode(), int(found[2]), int(found[4])
+        if bottom > top:
+            merged.append((column_index_from_string(left) - 1, top, bottom))
+    merged.sort()
+    return merged
 
 
 def _spread(
     sheet: str,
     grid: dict[int, list[Value]],
-    merged: Iterator[tuple[int, int, int]],
+    merged: list[tuple[int, int, int]],
     remarks: list[WorkbookProblem],
 ) -> None:
+    """Raises for ranges over one another: no spreadsheet makes them, and each would be spread over all rows."""
+    numbers = sorted(grid)
+    for (place, _top, bottom), (next_place, next_top, _bottom) in pairwise(merged):
+        if place == next_place and next_top <= bottom:
+            raise broken()
     for place, top, bottom in merged:
         values = grid.get(top, [])
         if place >= len(values) or values[place] is None:
             continue
-        below = [number for number in grid if top < number <= bottom]
-        for number in below:
+        for number in numbers[bisect_right(numbers, top) : bisect_right(numbers, bottom)]:
             grid[number].extend([None] * (place + 1 - len(grid[number])))
             grid[number][place] = values[place]
         said = _("digabung sampai baris %d; isinya berlaku untuk semua baris itu.") % bottom
