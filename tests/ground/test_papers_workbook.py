@@ -267,6 +267,14 @@ def test_too_many_rows_columns_or_sheets_are_named() -> None:
     assert "lembar" in refused(out.getvalue())
 
 
+@pytest.mark.parametrize(("mark", "place"), [(b"PK\1\2", 6), (b"PK\5\6", 18)])
+def test_a_workbook_whose_directory_is_damaged_is_refused_in_a_sentence(mark: bytes, place: int) -> None:
+    """A version from the future; a beginning before the beginning."""
+    content = bytearray(book(plain))
+    content[content.index(mark) + place] = 217
+    assert "xcel" in refused(bytes(content))
+
+
 @settings(max_examples=60, deadline=None)
 @given(data=st.data())
 def test_a_damaged_workbook_is_read_or_refused_and_nothing_else(data: st.DataObject) -> None:
