@@ -10,7 +10,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from lopo.evaluation.quoting import quoted
-from lopo.ground.acts.models import Record
+from lopo.ground.acts.models import SeenByNobody, SeenByRegency
 
 
 class Indicator(models.TextChoices):
@@ -39,7 +39,7 @@ ASPECTS: dict[str, tuple[str, str]] = {
 }
 
 
-class Study(Record):
+class Study(SeenByRegency):
     """A source of evidence: a published study or our own interviews. `says` is the study's word, never computed."""
 
     title = models.CharField(max_length=300)
@@ -60,7 +60,7 @@ class EvidenceKind(models.TextChoices):
     CONCLUSION = "conclusion", _("simpulan penulis")
 
 
-class Piece(Record):
+class Piece(SeenByRegency):
     """One piece of evidence from people, coded to an aspect. Informants by office only."""
 
     study = models.ForeignKey(Study, models.PROTECT, null=True, related_name="pieces")
@@ -97,7 +97,7 @@ class Polarity(models.IntegerChoices):
     WEIGHS_AGAINST = -1, _("melemahkan")
 
 
-class Coding(Record):
+class Coding(SeenByNobody):
     """One coder's reading of a piece. Two coders work apart; the first coding counts, agreement is shown."""
 
     piece = models.ForeignKey(Piece, models.CASCADE, related_name="codings")
@@ -119,7 +119,7 @@ class Coding(Record):
         ]
 
 
-class Survey(Record):
+class Survey(SeenByRegency):
     """A round of the pulse survey (T8): reliable, open, supports the common aim."""
 
     title = models.CharField(max_length=200)
@@ -130,7 +130,7 @@ class Survey(Record):
         ordering = ["-opens_on", "pk"]
 
 
-class SurveyLink(Record):
+class SurveyLink(SeenByNobody):
     """A link for one agency. What it answered is never tied to it: the link is only crossed off."""
 
     survey = models.ForeignKey(Survey, models.CASCADE, related_name="links")
@@ -145,7 +145,7 @@ class SurveyLink(Record):
         ]
 
 
-class SurveyAnswer(Record):
+class SurveyAnswer(SeenByNobody):
     """One anonymous answer: 1 (not at all) to 4 (fully). No time, no agency."""
 
     survey = models.ForeignKey(Survey, models.CASCADE, related_name="answers")
@@ -164,7 +164,7 @@ class SurveyAnswer(Record):
         ]
 
 
-class Evaluation(Record):
+class Evaluation(SeenByRegency):
     """A period laid open: agencies see their own page first, the others after 14 days."""
 
     starts_on = models.DateField()
@@ -182,7 +182,7 @@ class Evaluation(Record):
         ]
 
 
-class Comment(Record):
+class Comment(SeenByNobody):
     """An agency's own words beside its numbers."""
 
     evaluation = models.ForeignKey(Evaluation, models.CASCADE, related_name="comments")
@@ -205,7 +205,7 @@ class FindingState(models.TextChoices):
     ANSWERED = "answered", _("Sudah dijawab")
 
 
-class FindingTaken(Record):
+class FindingTaken(SeenByRegency):
     """What became of a finding, by its stable key: findings themselves are computed anew from the records."""
 
     key = models.CharField(max_length=120)  # "undelivered:<decree>:<agency>"

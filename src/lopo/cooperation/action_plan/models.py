@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from lopo.cooperation.action_plan.quarters import spelled
-from lopo.ground.acts.models import Record
+from lopo.ground.acts.models import SeenByRegency
 from lopo.taskforce.decree.work import Work
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ class PlanState(models.TextChoices):
     CLOSED = "closed", _("Selesai")
 
 
-class ActionPlan(Record):
+class ActionPlan(SeenByRegency):
     """The plan of one year."""
 
     MOVES = {
@@ -73,7 +73,7 @@ class ActionPlan(Record):
         return self.state == PlanState.ADOPTED
 
 
-class Goal(Record):
+class Goal(SeenByRegency):
     PART_OF = "plan"
     plan = models.ForeignKey(ActionPlan, models.CASCADE, related_name="goals")
     order = models.PositiveSmallIntegerField()
@@ -89,7 +89,7 @@ class Goal(Record):
         return f"{self.order} {self.text}"
 
 
-class Programme(Record):
+class Programme(SeenByRegency):
     PART_OF = "goal"
     goal = models.ForeignKey(Goal, models.CASCADE, related_name="programmes")
     order = models.PositiveSmallIntegerField()
@@ -128,7 +128,7 @@ class Counting(models.TextChoices):
     FEWER = "fewer", _("dijumlahkan, makin sedikit makin baik")
 
 
-class Activity(Record):
+class Activity(SeenByRegency):
     """One activity with its indicator. `joint`: planned to be done by two agencies or more together (S3).
 
     A dropped activity stays: it was planned, so it stays in every denominator.
@@ -210,7 +210,7 @@ class Share(models.TextChoices):
     WITH = "with", _("terkait")
 
 
-class ActivityAgency(Record):
+class ActivityAgency(SeenByRegency):
     """An agency that the plan names for an activity: responsible, or with."""
 
     activity = models.ForeignKey(Activity, models.CASCADE, related_name="agencies")
@@ -231,7 +231,7 @@ class ActivityAgency(Record):
         ]
 
 
-class Realisation(Record):
+class Realisation(SeenByRegency):
     """What really happened with an activity in one quarter. Who took part stands in the contributions.
 
     `done_on` empty: nothing was done in that quarter, and `obstacles` says why.
@@ -284,7 +284,7 @@ class Realisation(Record):
         return f"{reverse('activity', args=[self.activity_id])}#tw{self.quarter}"
 
 
-class ReachedVillage(Record):
+class ReachedVillage(SeenByRegency):
     """A village that an activity reached (O4)."""
 
     realisation = models.ForeignKey(Realisation, models.CASCADE, related_name="villages")
@@ -305,7 +305,7 @@ class EndorsementState(models.TextChoices):
     DECLINED = "declined", _("Tidak mengesahkan")
 
 
-class Endorsement(Record):
+class Endorsement(SeenByRegency):
     """What one agency says of the plan: endorsed, or not and why."""
 
     PART_OF = "plan"

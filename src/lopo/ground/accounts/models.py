@@ -10,7 +10,7 @@ from django.db.models import Q
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
-from lopo.ground.acts.models import Record, RecordSet
+from lopo.ground.acts.models import RecordSet, SeenByNobody, SeenByRegency
 from lopo.ground.vault.fields import EncryptedField
 
 
@@ -26,7 +26,7 @@ class Language(models.TextChoices):
     EN = "en", _("Inggris")
 
 
-class Account(AbstractBaseUser, Record):
+class Account(AbstractBaseUser, SeenByRegency):
     """A sign-in of one official: invited, then enrolled; closed accounts stay, so that the log can name them."""
 
     last_login = None  # the open sessions and the ledger tell it better
@@ -51,7 +51,7 @@ class Account(AbstractBaseUser, Record):
         return self.login
 
 
-class DemoAccount(Record):
+class DemoAccount(SeenByNobody):
     """An account of the made-up year: it is entered by one click, and says what kind of person it shows."""
 
     account = models.OneToOneField(Account, models.CASCADE, related_name="demo")
@@ -63,7 +63,7 @@ class LinkPurpose(models.TextChoices):
     RECOVER = "recover", _("pemulihan")
 
 
-class OneTimeLink(Record):
+class OneTimeLink(SeenByNobody):
     """A link that lets one person set password and second factor, once. Only a digest of it is kept.
 
     A recovery takes two offices: the secretariat asks and holds the link, a signer of another agency approves and
@@ -103,7 +103,7 @@ class OneTimeLink(Record):
         ]
 
 
-class SecondFactor(Record):
+class SecondFactor(SeenByNobody):
     """The TOTP seed of an account, and the last counter that it accepted (a code works once)."""
 
     account = models.OneToOneField(Account, models.CASCADE, related_name="second_factor")
@@ -111,7 +111,7 @@ class SecondFactor(Record):
     last_counter = models.BigIntegerField(default=0)
 
 
-class RecoveryCode(Record):
+class RecoveryCode(SeenByNobody):
     """One of ten codes for a lost phone. 80 random bits; kept is an HMAC under a key that is not in the database."""
 
     account = models.ForeignKey(Account, models.CASCADE, related_name="recovery_codes")
@@ -124,7 +124,7 @@ class RecoveryCode(Record):
         ]
 
 
-class OpenSession(Record):
+class OpenSession(SeenByNobody):
     """A signed-in device, so that its owner can see it and end it from afar. Ending deletes it with its session."""
 
     account = models.ForeignKey(Account, models.CASCADE, related_name="open_sessions")
@@ -141,7 +141,7 @@ class OpenSession(Record):
         ]
 
 
-class FailedSignIn(Record):
+class FailedSignIn(SeenByNobody):
     """A failed try by keyed digest of the login typed, so that a lockout tells nobody whether an account exists."""
 
     login_digest = models.CharField(max_length=64)

@@ -72,7 +72,7 @@ class Written(models.Model):
 
 
 class Record(Written):
-    """Abstract: a row of one regency."""
+    """Abstract: a row of one regency. Each noun says who may see it; one that says nothing is seen by nobody."""
 
     regency = models.ForeignKey("lopo.Regency", models.PROTECT, related_name="+")
 
@@ -80,9 +80,31 @@ class Record(Written):
         abstract = True
 
     @classmethod
+    def visible_to(cls, _actor: Actor) -> Q:
+        """Which rows this actor may see."""
+        return Q(pk__in=())
+
+
+class SeenByRegency(Record):
+    """Abstract: open to all who work in the task force of the regency."""
+
+    class Meta:
+        abstract = True
+
+    @classmethod
     def visible_to(cls, actor: Actor) -> Q:
-        """Which rows this actor may see. Open to all who work in the task force unless a noun says less."""
         return Q(regency=actor.regency)
+
+
+class SeenByNobody(Record):
+    """Abstract: no page fetches it. Secrets of signing in, and what queries with a rule of their own read."""
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def visible_to(cls, _actor: Actor) -> Q:
+        return Q(pk__in=())
 
 
 class Done(Written):

@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from lopo.ground.acts.actor import Level
-from lopo.ground.acts.models import Record
+from lopo.ground.acts.models import SeenByRegency
 
 
 class AgencyKind(models.TextChoices):
@@ -42,7 +42,7 @@ class AgencyKind(models.TextChoices):
     OTHER = "other", _("lainnya")
 
 
-class Agency(Record):
+class Agency(SeenByRegency):
     """A government agency, NGO, court or faith body that takes part. Without a seat in the decree it is a partner."""
 
     key = models.SlugField(max_length=40)  # short name in files: "nakertrans"
@@ -67,7 +67,7 @@ class Agency(Record):
         return reverse("agency", args=[self.pk])
 
 
-class Office(Record):
+class Office(SeenByRegency):
     """A post in an agency (jabatan). Seats of the decree are held by offices, never by persons."""
 
     agency = models.ForeignKey(Agency, models.PROTECT, related_name="offices")
@@ -84,7 +84,7 @@ class Office(Record):
         return self.name
 
 
-class Official(Record):
+class Official(SeenByRegency):
     """A person who works in an agency: holder of an office, or staff with a mandate. May have an account."""
 
     agency = models.ForeignKey(Agency, models.PROTECT, related_name="officials")
@@ -111,7 +111,7 @@ class Capacity(models.TextChoices):
     PLH = "plh", _("Plh.")  # the holder is away
 
 
-class Appointment(Record):
+class Appointment(SeenByRegency):
     """A person in an office, from–until: the holder, or an acting head (Plt., Plh.)."""
 
     office = models.ForeignKey(Office, models.PROTECT, related_name="appointments")
@@ -137,7 +137,7 @@ class MandateLevel(models.IntegerChoices):
     SIGN = Level.SIGN, _("menandatangani")
 
 
-class Mandate(Record):
+class Mandate(SeenByRegency):
     """A holder lets a named member of staff act for the office: draft, act or sign (UU 30/2014 Ps. 14: atas nama)."""
 
     office = models.ForeignKey(Office, models.PROTECT, related_name="mandates")

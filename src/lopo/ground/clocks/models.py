@@ -9,7 +9,7 @@ from django.db.models import Q
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from lopo.ground.acts.models import Record
+from lopo.ground.acts.models import SeenByRegency
 
 
 class Unit(models.TextChoices):
@@ -19,7 +19,7 @@ class Unit(models.TextChoices):
     PER_QUARTER = "per_quarter", _("kali setiap triwulan")
 
 
-class ClockRule(Record):
+class ClockRule(SeenByRegency):
     """A promise or deadline as data: how long, from where, and since when it holds. Editable; never a constant."""
 
     key = models.CharField(max_length=40)  # "deliver_decree"
@@ -45,7 +45,7 @@ class ClockRule(Record):
         return self.sentence_en if get_language() == "en" else self.sentence
 
 
-class Clock(Record):
+class Clock(SeenByRegency):
     """What one agency owes, to whom, by when. Running until met, ended (no longer owed) or suspended with a reason."""
 
     rule = models.ForeignKey(ClockRule, models.PROTECT, related_name="clocks")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Q
 
-from lopo.ground.acts.models import Record
+from lopo.ground.acts.models import SeenByNobody
 
 
-class OneTimeCode(Record):
+class OneTimeCode(SeenByNobody):
     """Lets one office do one act about one subject. Only a digest is kept; used or replaced, it is worth nothing."""
 
     digest = models.CharField(max_length=64, unique=True)

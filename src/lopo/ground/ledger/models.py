@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 
-from lopo.ground.acts.models import Record, Written
+from lopo.ground.acts.models import SeenByNobody, Written
 
 
 class LedgerHead(Written):
@@ -15,7 +15,7 @@ class LedgerHead(Written):
     hash = models.CharField(max_length=64, default="0" * 64)
 
 
-class LedgerEntry(Record):
+class LedgerEntry(SeenByNobody):
     """One entry. `hash` = SHA-256(previous hash ‖ canonical JSON of the body); see entries.body()."""
 
     number = models.BigIntegerField()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from lopo.ground.acts.models import Record
+from lopo.ground.acts.models import SeenByRegency
 
 
 class PaperSize(models.TextChoices):
@@ -19,7 +19,7 @@ class PaperFont(models.TextChoices):
     BOOKMAN = "bookman", _("seperti Bookman Old Style")
 
 
-class Letterhead(Record):
+class Letterhead(SeenByRegency):
     """How an agency's letters look and are numbered. Settings of the regency, since each may deviate by its Perbup."""
 
     agency = models.OneToOneField("lopo.Agency", models.PROTECT, related_name="letterhead")
@@ -43,7 +43,7 @@ class Letterhead(Record):
         return self.number_pattern.replace("{tahun}", str(year))
 
 
-class IssuedPaper(Record):
+class IssuedPaper(SeenByRegency):
     """A paper that left Lopo: its kind, its own reference, the office's number entered back, and its digest."""
 
     token = models.CharField(max_length=32, unique=True)  # behind the QR
@@ -66,7 +66,7 @@ class IssuedPaper(Record):
         indexes = [models.Index(fields=["regency", "subject_id"], name="papers_by_subject")]
 
 
-class Upload(Record):
+class Upload(SeenByRegency):
     """A photograph or PDF taken in as proof: cleaned of metadata, under a random name."""
 
     subject_kind = models.CharField(max_length=40)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from lopo.ground.acts.models import Record, Written
+from lopo.ground.acts.models import SeenByRegency, Written
 
 
 class Regency(Written):
@@ -23,7 +23,7 @@ class Regency(Written):
         return self.name
 
 
-class District(Record):
+class District(SeenByRegency):
     """Kecamatan."""
 
     code = models.CharField(max_length=8)  # "53.03.09"
@@ -42,7 +42,7 @@ class VillageKind(models.TextChoices):
     WARD = "kelurahan", _("kelurahan")
 
 
-class Village(Record):
+class Village(SeenByRegency):
     """Desa or kelurahan."""
 
     district = models.ForeignKey(District, models.PROTECT, related_name="villages")

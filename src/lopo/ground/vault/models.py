@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from django.db import models
 
-from lopo.ground.acts.models import Record
+from lopo.ground.acts.models import SeenByNobody
 
 
-class DataKey(Record):
+class DataKey(SeenByNobody):
     """A key that seals fields. The newest of a compartment seals; the older ones still open what they sealed."""
 
     compartment = models.CharField(

@@ -11,7 +11,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from lopo.ground.acts.models import Record
+from lopo.ground.acts.models import SeenByRegency
 from lopo.taskforce.decree.said import said_again
 
 
@@ -21,7 +21,7 @@ class DecreeState(models.TextChoices):
     SUPERSEDED = "superseded", _("Digantikan")
 
 
-class Decree(Record):
+class Decree(SeenByRegency):
     """One decree of the regent. `signed_on` is the day of signing; a draft has neither number nor day."""
 
     MOVES = {
@@ -81,7 +81,7 @@ class Function(models.TextChoices):
 PREFIX = "sub gugus tugas "
 
 
-class SubTaskForce(Record):
+class SubTaskForce(SeenByRegency):
     """One part of the task force. One may have several functions."""
 
     PART_OF = "decree"
@@ -122,7 +122,7 @@ class Intake(models.TextChoices):
     NONE = "", _("bukan penerima laporan")
 
 
-class Seat(Record):
+class Seat(SeenByRegency):
     """A place in a sub-task force, held by an office."""
 
     PART_OF = "sub_task_force"
@@ -154,7 +154,7 @@ class Seat(Record):
         return f"{self.sub_task_force.code}{self.order}"
 
 
-class Duty(Record):
+class Duty(SeenByRegency):
     """One lettered line of the decree, and the kinds of work that carry it out (empty: none can be named)."""
 
     PART_OF = "sub_task_force"
@@ -189,7 +189,7 @@ class LeaderRole(models.TextChoices):
     SECRETARY = "secretary", _("Sekretaris")
 
 
-class Leader(Record):
+class Leader(SeenByRegency):
     """Leadership of the whole task force, held by office like any seat (Lampiran I)."""
 
     decree = models.ForeignKey(Decree, models.CASCADE, related_name="leaders")
@@ -206,7 +206,7 @@ class Leader(Record):
         ]
 
 
-class Question(Record):
+class Question(SeenByRegency):
     """Something that the file leaves open: what we propose, and what the secretariat answered, with its source."""
 
     decree = models.ForeignKey(Decree, models.CASCADE, related_name="questions")
@@ -240,7 +240,7 @@ class Question(Record):
         return said_again(self.reason)
 
 
-class Heir(Record):
+class Heir(SeenByRegency):
     """Where the open work of an office goes that leaves with this decree."""
 
     decree = models.ForeignKey(Decree, models.CASCADE, related_name="heirs")

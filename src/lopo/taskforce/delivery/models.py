@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from lopo.ground.acts.models import Record
+from lopo.ground.acts.models import SeenByRegency
 
 
 class DeliveryState(models.TextChoices):
@@ -32,7 +32,7 @@ class AcknowledgedBy(models.TextChoices):
     RECEIPT = "receipt", _("foto tanda terima")
 
 
-class Delivery(Record):
+class Delivery(SeenByRegency):
     """One decree to one agency. Not sent, sent, delivered; then acknowledged or a correction asked."""
 
     PART_OF = "decree"

@@ -9,7 +9,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 
-from lopo.ground.acts.models import Record
+from lopo.ground.acts.models import SeenByRegency
 from lopo.taskforce.meeting.states import (
     CAME,
     Answer,
@@ -46,7 +46,7 @@ __all__ = [
 ]
 
 
-class Meeting(Record):
+class Meeting(SeenByRegency):
     """One meeting. `sub_task_force` empty: the whole task force meets.
 
     It may be opened without having been called: people phone each other and meet, and it is minuted afterwards.
@@ -125,7 +125,7 @@ class Meeting(Record):
         return self.state in (MeetingState.HELD, MeetingState.NOT_HELD)
 
 
-class Invitation(Record):
+class Invitation(SeenByRegency):
     """One agency at one meeting: asked or not, what it answered, whether it came, and what it says of the minutes."""
 
     PART_OF = "meeting"
@@ -177,7 +177,7 @@ class Invitation(Record):
         return self.attendance in CAME
 
 
-class AgendaItem(Record):
+class AgendaItem(SeenByRegency):
     """One point of the agenda. Drawn up from what is stuck (`source_*`), or added by hand.
 
     `source_key` names the stuck thing: the rule of late clocks, a finding's key, a postponed item. `stuck` are the
@@ -221,7 +221,7 @@ class AgendaItem(Record):
         return f"{reverse('meeting', args=[self.meeting_id])}#pokok-{self.pk}"
 
 
-class Decision(Record):
+class Decision(SeenByRegency):
     """What a meeting agreed, and dissent. `needs_step`: somebody must do something, named or not."""
 
     PART_OF = "meeting"
@@ -242,7 +242,7 @@ class Decision(Record):
         return f"{reverse('meeting', args=[self.meeting_id])}#keputusan"
 
 
-class FollowUp(Record):
+class FollowUp(SeenByRegency):
     """What an office does next, by a date. One that named no office or no date counts against the meeting (T5)."""
 
     PART_OF = "decision"

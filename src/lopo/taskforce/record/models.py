@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from lopo.ground.acts.models import Record
+from lopo.ground.acts.models import SeenByRegency
 from lopo.taskforce.decree.work import Work
 
 
@@ -17,7 +17,7 @@ class Standing(models.TextChoices):
     CONTESTED = "contested", _("dibantah, tidak dihitung")
 
 
-class Contribution(Record):
+class Contribution(SeenByRegency):
     """One agency in one piece of work. `took_part` False: recorded as away. Contested rows count for nobody."""
 
     agency = models.ForeignKey("lopo.Agency", models.PROTECT, related_name="contributions")
