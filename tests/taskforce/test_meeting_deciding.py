@@ -229,6 +229,20 @@ def test_an_agency_confirms_for_itself_or_by_letter(task_force: TaskForce) -> No
     assert theirs.minutes_source == "surat W26/3/2026"
 
 
+def test_what_an_agency_said_of_the_minutes_itself_nobody_else_rewrites(task_force: TaskForce) -> None:
+    meeting = circulated(task_force)
+    own, told = row_of(meeting, "dinsos"), row_of(meeting, "pn")
+    object_to_minutes(task_force.dinsos, own, note="Keputusan 2: tanggalnya 7 April.")
+    with pytest.raises(Refused, match="sudah menjawab sendiri"):
+        confirm_minutes(task_force.secretariat, own, source="telepon 19 Maret")
+    assert row_of(meeting, "dinsos").minutes_answer == MinutesAnswer.OBJECTED
+    confirm_minutes(task_force.dinsos, own)  # it may change its own mind
+    confirm_minutes(task_force.secretariat, told, source="telepon 19 Maret")
+    object_to_minutes(task_force.secretariat, told, note="Halaman 2.", source="surat W26/3/2026")
+    object_to_minutes(task_force.pn, told, note="Halaman 3.")
+    assert row_of(meeting, "pn").minutes_source == ""
+
+
 def test_an_objection_says_what_is_wrong(task_force: TaskForce) -> None:
     row = row_of(circulated(task_force), "dinsos")
     with pytest.raises(Denied):

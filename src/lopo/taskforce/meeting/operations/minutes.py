@@ -157,6 +157,7 @@ def _answer(
         raise Refused(_("Hanya yang hadir yang mengesahkan notula."))
     told = ""
     if not actor.is_of(invitation.agency):
+        _is_not_its_own_word(invitation)
         told = line(source, "source", needed=_("Tuliskan dari mana diketahui, misalnya surat atau telepon."))
     Invitation.objects.filter(pk=invitation.pk).update(
         minutes_answer=answer, minutes_answered_on=today(), minutes_note=note, minutes_source=told
@@ -167,3 +168,12 @@ def _answer(
     met = Meets(CONFIRM, by=invitation.agency, subject=meeting)
     record(actor, f"minutes.{answer}", invitation, meets=[met], source=said)
     return invitation
+
+
+def _is_not_its_own_word(invitation: Invitation) -> None:
+    """What an agency said of the minutes by itself, nobody else rewrites."""
+    if invitation.minutes_answer != MinutesAnswer.NONE and not invitation.minutes_source:
+        raise Refused(
+            _("%(agency)s sudah menjawab sendiri. Hanya instansi itu yang mengubah jawabannya.")
+            % {"agency": invitation.agency}
+        )
