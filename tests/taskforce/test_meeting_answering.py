@@ -10,7 +10,7 @@ from typing import Any
 from django.db import connection
 import pytest
 
-from lopo.ground.acts import Denied, Level, Refused
+from lopo.ground.acts import Denied, Level, Refused, at
 from lopo.ground.clocks.models import Clock
 from lopo.ground.codes.giving import bearer, find_code
 from lopo.ground.ledger.models import LedgerEntry
@@ -19,12 +19,13 @@ from lopo.taskforce.meeting.operations import (
     answer_invitation,
     cancel_meeting,
     change_answer,
+    change_meeting,
     give_answer_code,
     give_answer_codes,
 )
 from lopo.taskforce.meeting.queries import invitations_to_answer
 from tests.cast import TaskForce
-from tests.taskforce.meetings import called, planned, row_of, running
+from tests.taskforce.meetings import HALL, NINE, called, planned, row_of, running
 
 
 def clock_of(row: Invitation) -> Clock:
@@ -134,7 +135,6 @@ def own_connection() -> Iterator[None]:
 
 @pytest.mark.django_db(transaction=True)
 def test_two_at_the_same_moment_leave_one_answer(task_force: TaskForce) -> None:
-    from lopo.ground.acts import at
     from tests.conftest import TODAY
 
     meeting = called(task_force)
@@ -187,3 +187,21 @@ def test_a_name_of_ten_thousand_letters_is_refused(task_force: TaskForce) -> Non
     with pytest.raises(Refused) as refused:
         answer_invitation(task_force.dinsos, row, answer=Answer.DELEGATE, delegate="a" * 10_000)
     assert refused.value.field == "delegate"
+
+
+def test_the_code_of_a_meeting_that_is_called_off_opens_nothing(task_force: TaskForce) -> None:
+    meeting = called(task_force)
+    code = give_answer_code(task_force.secretariat, row_of(meeting, "pn"))
+    cancel_meeting(task_force.secretariat, meeting, because="postponed")
+    assert find_code(code) is None
+
+
+def test_the_code_of_an_agency_that_is_asked_no_more_opens_nothing(task_force: TaskForce) -> None:
+    meeting = called(task_force)
+    codes = {key: give_answer_code(task_force.secretariat, row_of(meeting, key)) for key in ("pn", "kejari")}
+    others = [row.agency for row in meeting.invitations.select_related("agency") if row.agency.key != "pn"]
+    change_meeting(
+        task_force.secretariat, meeting, title=meeting.title, starts_at=NINE, place=HALL, invited=others
+    )
+    assert find_code(codes["pn"]) is None
+    assert find_code(codes["kejari"])

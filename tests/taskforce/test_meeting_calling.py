@@ -16,11 +16,13 @@ from lopo.taskforce.meeting.models import Answer, Attendance, MeetingKind, Meeti
 from lopo.taskforce.meeting.operations import (
     answer_invitation,
     call_meeting,
+    cancel_meeting,
     change_meeting,
     enter_letter_number,
     invite_also,
     plan_meeting,
 )
+from lopo.taskforce.meeting.queries import members_of_body
 from tests.cast import TaskForce
 from tests.taskforce.meetings import HALL, NINE, THE_DAY, called, planned, row_of, running
 
@@ -75,6 +77,16 @@ def test_an_agency_that_is_left_out_stands_there_as_not_invited(task_force: Task
     left_out = row_of(meeting, "dp3a")
     assert (left_out.invited, left_out.attendance) == (False, Attendance.NOT_INVITED)
     assert row_of(meeting, "dukcapil").invited
+
+
+def test_one_meeting_of_a_name_and_hour_is_planned_once(task_force: TaskForce) -> None:
+    meeting = planned(task_force, title="Rapat triwulan I")
+    with pytest.raises(Refused, match="sudah ada") as refused:
+        planned(task_force, title="  Rapat  triwulan I ")
+    assert refused.value.field == "title"
+    planned(task_force, title="Rapat triwulan I", body=sub(task_force, "C"), kind=MeetingKind.SUB_TASK_FORCE)
+    cancel_meeting(task_force.secretariat, meeting, because="postponed")
+    planned(task_force, title="Rapat triwulan I")  # another try at the same hour
 
 
 @pytest.mark.parametrize(
@@ -218,7 +230,7 @@ def test_whoever_is_taken_off_the_list_owes_no_answer(task_force: TaskForce) -> 
 
 
 def test_a_partner_that_was_never_asked_leaves_the_list(task_force: TaskForce) -> None:
-    members = [row.agency for row in planned(task_force).invitations.select_related("agency")]
+    members = members_of_body(task_force.regency, None, on=THE_DAY)
     meeting = planned(task_force, invited=[*members, task_force.agency("dukcapil")])
     change_meeting(
         task_force.secretariat, meeting, title=meeting.title, starts_at=NINE, place=HALL, invited=members

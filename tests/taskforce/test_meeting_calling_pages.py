@@ -6,16 +6,19 @@ from typing import Any
 from uuid import uuid4
 
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 import pytest
 
+from lopo.ground.acts.operation import _act, note_recorded
+from lopo.ground.codes.giving import find_code
 from lopo.taskforce.meeting.models import (
     Answer,
     Meeting,
     MeetingState,
 )
-from lopo.taskforce.meeting.operations import give_answer_code
+from lopo.taskforce.meeting.operations import give_answer_code, invite_also
 from tests.cast import TaskForce
 from tests.taskforce.meetings import (
     HALL,
@@ -129,6 +132,15 @@ def test_why_there_was_no_meeting_is_kept_with_its_reason(task_force: TaskForce,
     assert (meeting.state, meeting.not_held_because, meeting.sub_task_force) == ("not_held", "budget", body)
 
 
+def test_what_was_never_held_is_put_down_once(task_force: TaskForce, desk: Client) -> None:
+    form = {"title": "Rapat triwulan I", "starts_at": "2026-03-02T09:00", "because": "budget"}
+    desk.post(reverse("meeting_never_held"), form)
+    again = desk.post(reverse("meeting_never_held"), form | {"title": " Rapat  triwulan I"})
+    assert again.status_code == 422
+    assert "sudah ada" in again.content.decode()
+    assert Meeting.objects.count() == 1
+
+
 def test_the_plan_is_changed_called_cancelled_and_taken_back(task_force: TaskForce, desk: Client) -> None:
     meeting = planned(task_force)
     members = [str(pk) for pk in meeting.invitations.values_list("agency", flat=True)]
@@ -227,3 +239,32 @@ def test_the_code_may_be_typed_from_the_letter(task_force: TaskForce, client: Cl
     page = client.post(reverse("typed_code"), {"code": code.lower().replace("-", " ")}).content.decode()
     assert "Rapat koordinasi triwulan I" in page
     assert "/i/" in page
+
+
+def test_the_code_of_an_agency_that_left_the_list_is_a_wrong_code(
+    task_force: TaskForce, client: Client
+) -> None:
+    meeting = called(task_force)
+    invite_also(task_force.secretariat, meeting, task_force.agency("dukcapil"))
+    code = give_answer_code(task_force.secretariat, row_of(meeting, "dukcapil"))
+    with transaction.atomic(), _act("tests.erased"):
+        note_recorded()
+        meeting.invitations.filter(agency__key="dukcapil").delete()
+    page = client.get(reverse("answer_with_code", args=[code]))
+    assert page.status_code == 404
+    assert client.post(reverse("typed_code"), {"code": code}).status_code == 422
+
+
+def test_letters_that_cannot_be_printed_leave_earlier_codes_alive(
+    task_force: TaskForce, desk: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    meeting = called(task_force)
+    code = give_answer_code(task_force.secretariat, row_of(meeting, "pn"))
+
+    def torn(*_letters: Any, **_more: Any) -> None:
+        raise OSError("no font")
+
+    monkeypatch.setattr("lopo.taskforce.meeting.pages.papers.invitations", torn)
+    with pytest.raises(OSError, match="no font"):
+        desk.post(reverse("letters_pdf", args=[meeting.pk]))
+    assert find_code(code)

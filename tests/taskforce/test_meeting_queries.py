@@ -51,7 +51,8 @@ def many_meetings(task_force: TaskForce, number: int) -> None:
     body = task_force.decree.sub_task_forces.get(code="C")
     for place in range(number):
         day = NINE + timedelta(hours=place)
-        planned(task_force, body=body, kind=MeetingKind.SUB_TASK_FORCE, title=f"Rapat {place}", starts_at=day)
+        title = f"Rapat {place} dari {number}"
+        planned(task_force, body=body, kind=MeetingKind.SUB_TASK_FORCE, title=title, starts_at=day)
 
 
 def many_steps(task_force: TaskForce, number: int) -> None:

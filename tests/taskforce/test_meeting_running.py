@@ -10,9 +10,10 @@ import pytest
 
 from lopo.ground.acts import Denied, Refused, at
 from lopo.ground.clocks.models import Clock
-from lopo.taskforce.meeting.models import Attendance, ItemState, MeetingState
+from lopo.taskforce.meeting.models import Answer, Attendance, ItemState, MeetingState
 from lopo.taskforce.meeting.operations import (
     add_agenda_item,
+    answer_invitation,
     cancel_meeting,
     close_meeting,
     mark_attendance,
@@ -20,10 +21,11 @@ from lopo.taskforce.meeting.operations import (
     record_cost,
     reopen_meeting,
     revive_meeting,
+    withdraw_decision,
 )
 from lopo.taskforce.record.models import Contribution
 from tests.cast import TaskForce
-from tests.taskforce.meetings import NINE, NOON, called, circulated, held, planned, row_of, running
+from tests.taskforce.meetings import NINE, NOON, called, circulated, decided, held, planned, row_of, running
 
 
 def runs(key: str) -> int:
@@ -144,6 +146,34 @@ def test_too_few_came_and_nobody_took_part_in_anything(task_force: TaskForce) ->
         mark_attendance(task_force.secretariat, row_of(meeting, "polres"), attendance=Attendance.HEAD)
         cancel_meeting(task_force.secretariat, meeting, because="quorum")
     assert not Contribution.objects.filter(subject_id=meeting.pk).exists()
+
+
+def test_what_was_decided_keeps_a_meeting_from_being_called_off(task_force: TaskForce) -> None:
+    decision, _step = decided(task_force, meeting := running(task_force))
+    with at(NOON):
+        with pytest.raises(Refused, match="sudah punya keputusan"):
+            cancel_meeting(task_force.secretariat, meeting, because="quorum")
+        withdraw_decision(task_force.secretariat, decision)
+        cancel_meeting(task_force.secretariat, meeting, because="quorum")
+    assert runs("follow_up") == 0
+
+
+def test_planned_again_nothing_is_left_of_answers_and_ticks(task_force: TaskForce) -> None:
+    meeting = called(task_force)
+    answer_invitation(
+        task_force.dinsos,
+        row_of(meeting, "dinsos"),
+        answer=Answer.DELEGATE,
+        delegate="Maria Contoh",
+        duty_letter="ST 7",
+    )
+    meeting = running(task_force, meeting)
+    with at(NINE):
+        mark_attendance(task_force.secretariat, row_of(meeting, "dinsos"), attendance=Attendance.DELEGATE)
+        cancel_meeting(task_force.secretariat, meeting, because="quorum")
+    revive_meeting(task_force.secretariat, meeting)
+    row = row_of(meeting, "dinsos")
+    assert (row.answer, row.delegate, row.duty_letter, row.attended_by) == ("", "", "", "")
 
 
 def test_called_off_by_a_slip_it_is_planned_again(task_force: TaskForce) -> None:

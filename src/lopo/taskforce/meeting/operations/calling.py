@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date, datetime
 
 from django.utils.translation import gettext as _
 
 from lopo.ground.acts import Actor, Refused, now, operation, today
 from lopo.ground.acts.models import move
+from lopo.ground.acts.standing import as_it_stands
 from lopo.ground.agencies.models import Agency
+from lopo.ground.codes.models import OneTimeCode
 from lopo.ground.papers.models import Upload
 from lopo.taskforce.decree.models import SubTaskForce
 from lopo.taskforce.decree.queries import decree_in_force
@@ -30,6 +32,15 @@ from lopo.taskforce.record.pen import Ends, Owes, record
 
 ANSWER = "answer_invitation"  # the clock, and the purpose of a one-time code
 TO_COME = (MeetingState.PLANNED, MeetingState.CALLED)
+TAKES_PLACE = tuple(state for state in MeetingState if state != MeetingState.NOT_HELD)
+NO_ANSWER = {
+    "answer": Answer.NONE,
+    "answered_on": None,
+    "answer_note": "",
+    "answer_source": "",
+    "delegate": "",
+    "duty_letter": "",
+}
 
 
 @operation(may=CALLS)
@@ -48,13 +59,17 @@ def plan_meeting(
 
     Every agency with a seat in the body is on the list; one that is not among `invited` stands there as left out, so
     that nobody later calls it absent. Others may be invited too. A day that has passed is a meeting to be recorded.
+    Refuses one of the same name and hour: the form that the back button brings would call everybody twice.
     """
     _fits(kind, body)
     this_century(starts_at, "starts_at")
+    said = line(title, "title", needed=_("Beri nama rapat ini."))
+    as_it_stands(actor.regency)  # of two who plan at once the second waits, and finds what the first planned
+    is_not_there(actor, body, said, starts_at, TAKES_PLACE)
     meeting = Meeting.objects.create(
         regency=actor.regency,
         kind=kind,
-        title=line(title, "title", needed=_("Beri nama rapat ini.")),
+        title=said,
         sub_task_force=body,
         occasion=occasion,
         place=line(place, "place"),
@@ -175,6 +190,27 @@ def invite_also(actor: Actor, meeting: Meeting, agency: Agency) -> Invitation:
     return row
 
 
+def is_not_there(
+    actor: Actor, body: SubTaskForce | None, title: str, starts_at: datetime, states: Collection[str]
+) -> None:
+    """Raises Refused when this body has a meeting of this name and hour in one of these states."""
+    said = " ".join(title.split())
+    same = Meeting.objects.filter(
+        regency=actor.regency, sub_task_force=body, title=said, starts_at=starts_at, state__in=states
+    )
+    if same.exists():
+        raise Refused(
+            _("Rapat dengan nama dan jam ini sudah ada. Buka dari daftar rapat, atau beri nama lain."),
+            field="title",
+        )
+
+
+def end_codes(rows: Iterable[Invitation]) -> None:
+    """Codes in letters that opened an answer nobody waits for any more are worth nothing. Inside an operation."""
+    given = OneTimeCode.objects.filter(purpose=ANSWER, subject_id__in=[row.pk for row in rows], used_at=None)
+    given.delete()
+
+
 def end_answers(meeting: Meeting, because: str) -> list[Ends]:
     """Answers that are no longer owed, for the record of the act that ends the waiting."""
     return [Ends(ANSWER, because, subject=row) for row in meeting.invitations.filter(answer=Answer.NONE)]
@@ -227,6 +263,7 @@ def _relist(meeting: Meeting, invited: Iterable[Agency] | None) -> tuple[list[Ow
         row.invited = not row.invited
         row.attendance = Attendance.UNKNOWN if row.invited else Attendance.NOT_INVITED
         row.save()
+    end_codes(left_out)
     _forget_guests(meeting, left_out)
     owes = [_answer_owed(meeting, row) for row in _others(meeting, asked)]
     return owes, [Ends(ANSWER, _("tidak jadi diundang"), subject=row) for row in left_out]
@@ -241,9 +278,7 @@ def _forget_guests(meeting: Meeting, rows: Iterable[Invitation]) -> None:
 
 def _ask_anew(meeting: Meeting) -> tuple[list[Ends], list[Owes]]:
     rows = list(meeting.invitations.filter(invited=True).select_related("agency"))
-    Invitation.objects.filter(pk__in=[row.pk for row in rows]).update(
-        answer=Answer.NONE, answered_on=None, answer_note="", answer_source="", delegate="", duty_letter=""
-    )
+    Invitation.objects.filter(pk__in=[row.pk for row in rows]).update(**NO_ANSWER)
     ends = [Ends(ANSWER, _("hari rapat diubah"), subject=row) for row in rows]
     return ends, [_answer_owed(meeting, row) for row in _others(meeting, rows)]
 

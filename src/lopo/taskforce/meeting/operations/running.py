@@ -13,7 +13,6 @@ from lopo.ground.agencies.models import Agency, Office
 from lopo.taskforce.meeting.models import (
     CAME,
     AgendaItem,
-    Answer,
     Attendance,
     ItemState,
     Meeting,
@@ -21,7 +20,7 @@ from lopo.taskforce.meeting.models import (
     PaidFrom,
 )
 from lopo.taskforce.meeting.operations.attendance import Mark, write_attendance
-from lopo.taskforce.meeting.operations.calling import end_answers
+from lopo.taskforce.meeting.operations.calling import NO_ANSWER, end_answers, end_codes
 from lopo.taskforce.meeting.operations.rules import RUNS
 from lopo.taskforce.meeting.operations.wording import passage
 from lopo.taskforce.record.pen import Ends, Owes, record
@@ -98,12 +97,22 @@ def reopen_meeting(actor: Actor, meeting: Meeting) -> Meeting:
 
 @operation(may=RUNS)
 def cancel_meeting(actor: Actor, meeting: Meeting, *, because: str, note: str = "") -> Meeting:
-    """It is not held, and why: no money, too few came, postponed. Who had come to it took part in nothing."""
+    """It is not held, and why: no money, too few came, postponed. Who had come to it took part in nothing.
+
+    Refuses while decisions stand: what follows from them would be owed by a meeting that never was.
+    """
     if because not in NotHeld.values:
         raise Refused(_("Pilih sebab rapat ini tidak jadi."), field="because")
     needed = _("Tuliskan sebabnya.") if because == NotHeld.OTHER else ""
     said = passage(note, "note", needed=needed)
+    if meeting.decisions.exists():
+        raise Refused(
+            _(
+                "Rapat ini sudah punya keputusan. Tarik dahulu keputusannya, atau tutup rapat ini dengan hasil itu."
+            )
+        )
     ends = end_answers(meeting, _("rapat tidak jadi"))
+    end_codes(meeting.invitations.all())
     move(
         meeting,
         "cancel",
@@ -130,7 +139,7 @@ def revive_meeting(actor: Actor, meeting: Meeting) -> Meeting:
         opened_at=None,
     )
     meeting.invitations.filter(invited=True).update(
-        attendance=Attendance.UNKNOWN, marked_at=None, answer=Answer.NONE, answered_on=None, answer_source=""
+        attendance=Attendance.UNKNOWN, marked_at=None, attended_by="", **NO_ANSWER
     )
     record(actor, "meeting.revived", meeting)
     return meeting

@@ -111,26 +111,32 @@ def answer_with_code(request: HttpRequest, code: str) -> HttpResponse:
     """Behind the code in the letter: one choice, one button. A wrong, used or old code gets one and the same answer."""
     found = find_code(code)
     if found is None or found.purpose != acts.ANSWER:
-        form = CodeForm({"code": code})
-        form.is_valid()
-        form.add_error(
-            "code", _("Kode ini tidak berlaku, sudah dipakai, atau salah ketik. Periksa lagi surat Anda.")
-        )
-        return render(request, "ground/codes/entry.html", {"form": form}, status=404)
-    return _answer_of(request, found, code)
+        return _wrong(request, code, status=404)
+    return _answer_of(request, found, code, wrong=404)
 
 
-def _answer_of(request: HttpRequest, code: OneTimeCode, typed: str) -> HttpResponse:
+def _answer_of(request: HttpRequest, code: OneTimeCode, typed: str, *, wrong: int = 422) -> HttpResponse:
     related = Invitation.objects.select_related(
         "meeting__called_by", "meeting__sub_task_force", "meeting__regency", "agency"
     )
-    row = related.get(pk=code.subject_id)
+    row = related.filter(pk=code.subject_id).first()
+    if row is None:  # the agency is no longer on the list
+        return _wrong(request, typed, status=wrong)
     form = AnswerForm(request.POST if "act_id" in request.POST else None)
     context = {"form": form, "invitation": row, "meeting": row.meeting, "code": code, "typed": typed}
     context["items"] = agenda_of(row.meeting)
     if form.does(acts.answer_invitation, bearer(code), row, code=code):
         return render(request, "taskforce/meeting/code_done.html", context)
     return render(request, "taskforce/meeting/code_answer.html", context, status=form.status)
+
+
+def _wrong(request: HttpRequest, typed: str, *, status: int) -> HttpResponse:
+    form = CodeForm({"code": typed})
+    form.is_valid()
+    form.add_error(
+        "code", _("Kode ini tidak berlaku, sudah dipakai, atau salah ketik. Periksa lagi surat Anda.")
+    )
+    return render(request, "ground/codes/entry.html", {"form": form}, status=status)
 
 
 ANSWERS[acts.ANSWER] = _answer_of  # typed by hand from the letter

@@ -52,12 +52,16 @@ def letters_pdf(request: ActorRequest, pk: UUID) -> HttpResponse:
     row = meeting_of(request, pk)
     until = long_date(row.answer_by or row.day)
     try:
-        codes = acts.give_answer_codes(request.actor, row)
-        letters = [
-            letter(row, to=one, answering=Answering(site(request) + path_to("answer_with_code", code), until))
-            for one, code in codes.items()
-        ]
-        return handed_out(invitations(letters, made_on=today()))
+        # a letter that cannot be printed leaves the codes in earlier letters as they were
+        with one_transaction():
+            codes = acts.give_answer_codes(request.actor, row)
+            ways = {one: path_to("answer_with_code", code) for one, code in codes.items()}
+            letters = [
+                letter(row, to=one, answering=Answering(site(request) + way, until))
+                for one, way in ways.items()
+            ]
+            printed = invitations(letters, made_on=today())
+        return handed_out(printed)
     except Refused as refused:
         messages.warning(request, str(refused.sentence))
         return redirect("meeting_answers", pk)

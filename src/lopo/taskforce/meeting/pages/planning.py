@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -14,7 +14,7 @@ from django.shortcuts import redirect, render
 from django.urls import path
 from django.utils.translation import gettext as _
 
-from lopo.ground.acts import Actor, Denied, Refused, may, today
+from lopo.ground.acts import Actor, Denied, may, today
 from lopo.ground.acts.fetch import fetch
 from lopo.ground.agencies.models import Agency
 from lopo.ground.clocks.owing import limit, rule
@@ -33,7 +33,7 @@ from lopo.taskforce.meeting.forms.calling import (
 )
 from lopo.taskforce.meeting.models import Invitation, Meeting, MeetingKind, MeetingState
 from lopo.taskforce.meeting.naming import usual_moment, usual_occasion, usual_title
-from lopo.taskforce.meeting.operations.calling import caller_of
+from lopo.taskforce.meeting.operations.calling import caller_of, is_not_there
 from lopo.taskforce.meeting.pages.acting import did, files, kept, path_to, posted, site
 from lopo.taskforce.meeting.papers import letter, letter_for
 from lopo.taskforce.meeting.queries import agencies_for, short_name
@@ -199,6 +199,7 @@ def never_held(request: ActorRequest) -> HttpResponse:
         actor: Actor, body: SubTaskForce | None, *, title: str, starts_at: Any, because: str, note: str
     ) -> Meeting:
         meeting = acts.plan_meeting(actor, body, kind=what.kind, title=title, starts_at=starts_at)
+        is_not_there(actor, body, title, starts_at, [MeetingState.NOT_HELD])
         return acts.cancel_meeting(actor, meeting, because=because, note=note)
 
     if form.does(put_down, actor, what.body):
@@ -211,7 +212,6 @@ def never_held(request: ActorRequest) -> HttpResponse:
 def set_up(actor: Actor, body: SubTaskForce | None, *, kind: str, form: PlanForm) -> Meeting:
     """All acts of the one form, in its one transaction: plan, draw up, add, and call if that button was pressed."""
     told = form.cleaned_data
-    _is_new(body, actor, told["title"], told["starts_at"])
     meeting = acts.plan_meeting(
         actor,
         body,
@@ -236,18 +236,6 @@ def set_up(actor: Actor, body: SubTaskForce | None, *, kind: str, form: PlanForm
             signed=told["signed"],
         )
     return meeting
-
-
-def _is_new(body: SubTaskForce | None, actor: Actor, title: str, starts_at: datetime) -> None:
-    """The page that the back button brings is a new form: pressed again it must not call everybody twice."""
-    same = Meeting.objects.filter(
-        regency=actor.regency, sub_task_force=body, title=title, starts_at=starts_at
-    ).exclude(state=MeetingState.NOT_HELD)
-    if same.exists():
-        raise Refused(
-            _("Rapat dengan nama dan jam ini sudah ada. Buka dari daftar rapat, atau beri nama lain."),
-            field="title",
-        )
 
 
 def _choices(actor: Actor) -> list[What]:
