@@ -231,15 +231,35 @@ def _once(faults: Faults, place: str, key: str, values: Iterable[object]) -> Non
             )
 
 
-class _OneKeyOnce(yaml.SafeLoader):
-    """Safe YAML that does not let a second `seats:` silently replace the first."""
+class _Told(yaml.MarkedYAMLError):
+    """What we do not take from a YAML file, in a sentence of our own."""
+
+
+class _Plain(yaml.SafeLoader):
+    """Safe YAML in which everything is written out once.
+
+    A second `seats:` does not silently replace the first, and nothing is repeated by a sign: some lines of signs upon
+    signs would unfold to more than any machine holds.
+    """
+
+    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
+        event = self.peek_event()  # type: ignore[no-untyped-call]
+        if getattr(event, "anchor", None):  # of an alias too
+            raise _Told(
+                problem=_(
+                    "Tanda & dan * untuk mengulang bagian lain tidak dipakai di sini. Tuliskan lengkap."
+                ),
+                problem_mark=event.start_mark,
+            )
+        return super().compose_node(parent, index)
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
         seen: set[str] = set()
         for key, _value in node.value:
             if str(key.value) in seen:
-                raise yaml.MarkedYAMLError(
-                    problem=_("“%(key)s” ditulis dua kali") % {"key": key.value}, problem_mark=key.start_mark
+                raise _Told(
+                    problem=_("“%(key)s” ditulis dua kali. Gabungkan menjadi satu.") % {"key": key.value},
+                    problem_mark=key.start_mark,
                 )
             seen.add(str(key.value))
         return super().construct_mapping(node, deep)
@@ -251,7 +271,7 @@ def parsed(content: bytes | str) -> dict[Any, Any]:
         raise FaultyFile([Fault("", _("Berkas ini terlalu besar untuk sebuah SK. Paling besar 1 MB."))])
     try:
         text = content.decode("utf-8") if isinstance(content, bytes) else content
-        told = yaml.load(text, Loader=_OneKeyOnce)  # noqa: S506 (a SafeLoader)
+        told = yaml.load(text, Loader=_Plain)  # noqa: S506 (a SafeLoader)
     except UnicodeDecodeError:
         raise FaultyFile(
             [Fault("", _("Berkas ini bukan teks. Simpan sebagai YAML (UTF-8) atau XLSX."))]
@@ -276,7 +296,6 @@ def parsed(content: bytes | str) -> dict[Any, Any]:
 def _broken(error: yaml.YAMLError) -> Fault:
     mark = getattr(error, "problem_mark", None)
     place = _("baris %d") % (mark.line + 1) if mark else ""
-    told = getattr(error, "problem", "") or ""
-    if told.startswith("“"):  # our own sentence
-        return Fault(place, _("%s. Gabungkan menjadi satu.") % told)
+    if isinstance(error, _Told):
+        return Fault(place, str(error.problem))
     return Fault(place, _("Berkas ini bukan YAML yang benar. Periksa jarak dan titik dua pada baris itu."))
