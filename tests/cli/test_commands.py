@@ -10,6 +10,7 @@ import subprocess
 
 from openpyxl import Workbook, load_workbook
 import pytest
+import yaml
 
 from lopo.cli.running import new_file
 from tests.ground.test_keeping import FACTS, lopo
@@ -201,3 +202,27 @@ def test_setup_founds_a_regency_and_gives_a_one_time_link(tmp_path: Path) -> Non
 
     assert told["link"].startswith("/enrolment/")
     assert told["number"] == "126/KEP/HK/II/2023"
+
+
+@pytest.mark.parametrize("wrong", ["bukan-surel", "", "a@b", f"{'a' * 250}@contoh.invalid"])
+def test_setup_with_a_wrong_address_founds_nothing_and_can_be_tried_again(
+    tmp_path: Path, wrong: str
+) -> None:
+    words = ("setup", "--decree", str(DECREE), "--admin")
+
+    assert "bukan alamat surel" in failed(lopo(tmp_path, *words, wrong), 2)
+    assert "Belum ada kabupaten" in failed(lopo(tmp_path, "decree", "status"), 2)
+    if wrong == "bukan-surel":
+        assert lopo(tmp_path, *words, "desk@contoh.invalid").returncode == 0
+
+
+def test_setup_is_whole_or_nothing(tmp_path: Path) -> None:
+    """A decree that is still a draft can be imported, but nobody can be given an account under it."""
+    told = yaml.safe_load(DECREE.read_text())
+    told["decree"] |= {"number": None, "signed_on": None}
+    unsigned = tmp_path / "sk.yaml"
+    unsigned.write_text(yaml.safe_dump(told, allow_unicode=True))
+
+    told = lopo(tmp_path, "setup", "--decree", str(unsigned), "--admin", "desk@contoh.invalid")
+    assert "belum ditandatangani" in failed(told, 2)
+    assert "Belum ada kabupaten" in failed(lopo(tmp_path, "decree", "status"), 2)
