@@ -147,6 +147,14 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-year"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state", "draft"), ("adopted_on__isnull", False), _connector="OR"
+                        ),
+                        name="an_adopted_plan_has_a_day",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -250,6 +258,26 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-year", "-signed_on", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("number", ""), _negated=True),
+                        fields=("regency", "number"),
+                        name="decree_number_is_unique",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "issued")),
+                        fields=("regency",),
+                        name="one_decree_in_force",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state", "draft"),
+                            models.Q(("signed_on__isnull", False), models.Q(("number", ""), _negated=True)),
+                            _connector="OR",
+                        ),
+                        name="issued_decree_has_number_and_day",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -278,6 +306,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["order"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("regency", "plan", "order"), name="goal_number_is_unique")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -407,6 +438,20 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-starts_at", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "not_held"), _negated=True),
+                            models.Q(("not_held_because", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="not_held_has_a_reason",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("cost__isnull", True), ("cost__gte", 0), _connector="OR"),
+                        name="cost_is_not_negative",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -489,6 +534,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["name"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("regency", "agency", "name"), name="office_name_is_unique"
+                    )
+                ],
             },
         ),
         migrations.AddField(
@@ -559,6 +609,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["goal__order", "order"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("regency", "goal", "order"), name="programme_number_is_unique"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -673,6 +728,23 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name_plural": "activities",
                 "ordering": ["programme__goal__order", "programme__order", "order"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("regency", "programme", "order"), name="activity_number_is_unique"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("budget__isnull", True), ("budget__gte", 0), _connector="OR"),
+                        name="budget_is_not_negative",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("dropped_on__isnull", True),
+                            models.Q(("dropped_because", ""), _negated=True),
+                            _connector="XOR",
+                        ),
+                        name="dropping_says_why",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -785,6 +857,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-started_at", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("regency", "session_key"), name="session_is_open_once")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -860,6 +935,30 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-made_at", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("second_approver__isnull", True),
+                            models.Q(("second_approver", models.F("first_approver")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="recovery_takes_two_people",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("purpose", "recover"), _negated=True),
+                            ("used_at__isnull", True),
+                            ("second_approver__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="recovery_is_used_after_approval",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("ended_at__isnull", True), ("used_at__isnull", True)),
+                        fields=("regency", "account"),
+                        name="account_has_one_open_link",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -899,6 +998,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-expires_at", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("used_at__isnull", True)),
+                        fields=("regency", "purpose", "subject_id", "office"),
+                        name="one_live_code_for_one_act",
+                    )
+                ],
             },
         ),
         migrations.AddField(
@@ -947,6 +1053,16 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-starts_on", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ends_on__isnull", True),
+                            ("ends_on__gte", models.F("starts_on")),
+                            _connector="OR",
+                        ),
+                        name="mandate_ends_after_it_starts",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1024,6 +1140,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["number"],
+                "indexes": [models.Index(fields=["regency", "subject_id"], name="ledger_by_subject")],
+                "constraints": [
+                    models.UniqueConstraint(fields=("regency", "number"), name="ledger_has_no_gap_or_double")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1062,6 +1182,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["order"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("regency", "decree", "role", "office"), name="an_office_leads_once_a_role"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1099,6 +1224,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-dated", "pk"],
+                "indexes": [models.Index(fields=["regency", "subject_id"], name="papers_by_subject")],
+                "constraints": [
+                    models.UniqueConstraint(fields=("regency", "reference"), name="paper_reference_is_unique")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1188,6 +1317,29 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["agency__name"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("regency", "meeting", "agency"), name="an_agency_is_once_at_a_meeting"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("attendance", "not_invited"), _negated=True),
+                            ("invited", False),
+                            _connector="OR",
+                        ),
+                        name="not_invited_was_left_out",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("answer", ""), ("answered_on__isnull", False), _connector="XOR"),
+                        name="an_answer_has_a_day",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("minutes_answer", ""), ("minutes_answered_on__isnull", False), _connector="XOR"
+                        ),
+                        name="an_answer_to_minutes_has_a_day",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1224,6 +1376,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("regency", "decree", "leaves"), name="open_work_has_one_heir"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1290,6 +1447,15 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["due_on", "pk"],
+                "indexes": [models.Index(fields=["regency", "agency", "state"], name="follow_ups_by_agency")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state", "open"), ("finished_on__isnull", False), _connector="XOR"
+                        ),
+                        name="a_finished_follow_up_has_a_day",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1350,6 +1516,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-taken_on", "pk"],
+                "indexes": [models.Index(fields=["regency", "key"], name="findings_by_key")],
             },
         ),
         migrations.CreateModel(
@@ -1368,6 +1535,9 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [models.Index(fields=["regency", "login_digest"], name="failures_by_login")],
+            },
         ),
         migrations.CreateModel(
             name="Evaluation",
@@ -1390,6 +1560,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-ends_on", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("regency", "starts_on", "ends_on"), name="a_period_is_laid_open_once"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1410,6 +1585,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["code"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("regency", "code"), name="district_code_is_unique")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1459,6 +1637,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["compartment", "number"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("regency", "compartment", "number"), name="data_key_is_numbered"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1493,6 +1676,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["agency__name"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("regency", "evaluation", "agency"), name="one_comment_an_agency_an_evaluation"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1562,6 +1750,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["order"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("regency", "piece", "order"), name="a_piece_has_a_first_and_a_second_coder"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1602,6 +1795,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["key", "valid_from"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("regency", "key", "valid_from"), name="rule_has_one_version_a_day"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1662,6 +1860,27 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["due_on", "pk"],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("ended_on__isnull", True), ("met_on__isnull", True)),
+                        fields=["regency", "owed_by", "due_on"],
+                        name="clocks_that_run",
+                    ),
+                    models.Index(fields=["regency", "subject_id"], name="clocks_by_subject"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("met_on__isnull", True), ("ended_on__isnull", True), _connector="OR"
+                        ),
+                        name="clock_is_met_or_ended_not_both",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("ended_on__isnull", True), ("met_on__isnull", True)),
+                        fields=("regency", "rule", "subject_id", "owed_by"),
+                        name="one_running_clock_for_one_debt",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1707,6 +1926,16 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-starts_on", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ends_on__isnull", True),
+                            ("ends_on__gte", models.F("starts_on")),
+                            _connector="OR",
+                        ),
+                        name="appointment_ends_after_it_starts",
+                    )
+                ],
             },
         ),
         migrations.AddField(
@@ -1761,6 +1990,16 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["share", "agency__name"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("regency", "activity", "agency"), name="an_agency_is_once_in_an_activity"
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("share", "leads")),
+                        fields=("regency", "activity"),
+                        name="an_activity_has_one_responsible",
+                    ),
+                ],
             },
         ),
         migrations.AddField(
@@ -1826,6 +2065,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-ends_on", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("regency", "title"), name="a_study_is_kept_once")
+                ],
             },
         ),
         migrations.AddField(
@@ -1864,6 +2106,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["order"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("regency", "decree", "code"), name="sub_task_force_code_is_unique"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1927,6 +2174,17 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["sub_task_force__order", "order"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("regency", "sub_task_force", "office"),
+                        name="an_office_sits_once_in_a_sub_task_force",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("position", "coordinator")),
+                        fields=("regency", "sub_task_force"),
+                        name="a_sub_task_force_has_one_coordinator",
+                    ),
+                ],
             },
         ),
         migrations.AddField(
@@ -1968,6 +2226,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["sub_task_force__order", "order"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("regency", "sub_task_force", "letter"), name="duty_letter_is_unique"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -2069,6 +2332,25 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-on", "pk"],
+                "indexes": [
+                    models.Index(fields=["regency", "on"], name="contributions_by_day"),
+                    models.Index(fields=["regency", "agency", "-on"], name="contributions_by_agency"),
+                    models.Index(fields=["regency", "subject_id"], name="contributions_by_subject"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("regency", "agency", "work", "subject_id"),
+                        name="an_agency_contributes_once_to_a_piece_of_work",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("standing", "contested"), _negated=True),
+                            models.Q(("comment", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="a_contest_says_why",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -2118,6 +2400,16 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("common_aim__range", (1, 4)),
+                            ("open__range", (1, 4)),
+                            ("reliable__range", (1, 4)),
+                        ),
+                        name="survey_answers_are_1_to_4",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -2150,6 +2442,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["agency__name"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("regency", "survey", "agency"), name="one_survey_link_an_agency"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -2184,6 +2481,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-taken_in_at", "pk"],
+                "indexes": [models.Index(fields=["regency", "subject_id"], name="uploads_by_subject")],
             },
         ),
         migrations.CreateModel(
@@ -2241,6 +2539,35 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["quarter"],
+                "indexes": [models.Index(fields=["regency", "done_on"], name="realisations_by_day")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("regency", "activity", "quarter"), name="a_quarter_is_filled_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("quarter__gte", 1), ("quarter__lte", 4)), name="quarter_is_1_to_4"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("done_on__isnull", False),
+                            models.Q(("obstacles", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="a_quarter_without_work_says_why",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("released__gte", 0), ("spent__gte", 0)),
+                        name="money_of_a_quarter_is_not_negative",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("people_with_outcome__isnull", True),
+                            ("people_with_outcome__lte", models.F("people")),
+                            _connector="OR",
+                        ),
+                        name="no_more_outcomes_than_people",
+                    ),
+                ],
             },
         ),
         migrations.AddField(
@@ -2392,6 +2719,25 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["agency__name"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("regency", "plan", "agency"), name="an_agency_endorses_a_plan_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "declined"), _negated=True),
+                            models.Q(("reason", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="declining_says_why",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state", "asked"), ("answered_on__isnull", False), _connector="XOR"
+                        ),
+                        name="an_answer_to_a_plan_is_dated",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -2487,6 +2833,27 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name_plural": "deliveries",
                 "ordering": ["agency__name"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("regency", "decree", "agency"), name="a_decree_goes_once_to_an_agency"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state__in", ["delivered", "correction"]), _negated=True),
+                            ("delivered_on__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="delivered_has_a_day",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "acknowledged"), _negated=True),
+                            ("acknowledged_on__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="acknowledged_has_a_day",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -2519,6 +2886,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["code"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("regency", "code"), name="village_code_is_unique")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -2553,6 +2923,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["village__code"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("regency", "realisation", "village"), name="a_village_is_reached_once"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -2588,246 +2963,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.AddConstraint(
-            model_name="programme",
-            constraint=models.UniqueConstraint(
-                fields=("regency", "goal", "order"), name="programme_number_is_unique"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="opensession",
-            constraint=models.UniqueConstraint(
-                fields=("regency", "session_key"), name="session_is_open_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="onetimelink",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("second_approver__isnull", True),
-                    models.Q(("second_approver", models.F("first_approver")), _negated=True),
-                    _connector="OR",
-                ),
-                name="recovery_takes_two_people",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="onetimelink",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("purpose", "recover"), _negated=True),
-                    ("used_at__isnull", True),
-                    ("second_approver__isnull", False),
-                    _connector="OR",
-                ),
-                name="recovery_is_used_after_approval",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="onetimelink",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("ended_at__isnull", True), ("used_at__isnull", True)),
-                fields=("regency", "account"),
-                name="account_has_one_open_link",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="onetimecode",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("used_at__isnull", True)),
-                fields=("regency", "purpose", "subject_id", "office"),
-                name="one_live_code_for_one_act",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="office",
-            constraint=models.UniqueConstraint(
-                fields=("regency", "agency", "name"), name="office_name_is_unique"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="mandate",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("ends_on__isnull", True), ("ends_on__gte", models.F("starts_on")), _connector="OR"
-                ),
-                name="mandate_ends_after_it_starts",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="ledgerentry",
-            index=models.Index(fields=["regency", "subject_id"], name="ledger_by_subject"),
-        ),
-        migrations.AddConstraint(
-            model_name="ledgerentry",
-            constraint=models.UniqueConstraint(
-                fields=("regency", "number"), name="ledger_has_no_gap_or_double"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="leader",
-            constraint=models.UniqueConstraint(
-                fields=("regency", "decree", "role", "office"), name="an_office_leads_once_a_role"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="issuedpaper",
-            index=models.Index(fields=["regency", "subject_id"], name="papers_by_subject"),
-        ),
-        migrations.AddConstraint(
-            model_name="issuedpaper",
-            constraint=models.UniqueConstraint(
-                fields=("regency", "reference"), name="paper_reference_is_unique"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="invitation",
-            constraint=models.UniqueConstraint(
-                fields=("regency", "meeting", "agency"), name="an_agency_is_once_at_a_meeting"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="invitation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("attendance", "not_invited"), _negated=True),
-                    ("invited", False),
-                    _connector="OR",
-                ),
-                name="not_invited_was_left_out",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="invitation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("answer", ""), ("answered_on__isnull", False), _connector="XOR"),
-                name="an_answer_has_a_day",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="invitation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("minutes_answer", ""), ("minutes_answered_on__isnull", False), _connector="XOR"
-                ),
-                name="an_answer_to_minutes_has_a_day",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="heir",
-            constraint=models.UniqueConstraint(
-                fields=("regency", "decree", "leaves"), name="open_work_has_one_heir"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="goal",
-            constraint=models.UniqueConstraint(
-                fields=("regency", "plan", "order"), name="goal_number_is_unique"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="findingtaken",
-            index=models.Index(fields=["regency", "key"], name="findings_by_key"),
-        ),
-        migrations.AddIndex(
-            model_name="failedsignin",
-            index=models.Index(fields=["regency", "login_digest"], name="failures_by_login"),
-        ),
-        migrations.AddConstraint(
-            model_name="evaluation",
-            constraint=models.UniqueConstraint(
-                fields=("regency", "starts_on", "ends_on"), name="a_period_is_laid_open_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="district",
-            constraint=models.UniqueConstraint(fields=("regency", "code"), name="district_code_is_unique"),
-        ),
-        migrations.AddConstraint(
-            model_name="decree",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("number", ""), _negated=True),
-                fields=("regency", "number"),
-                name="decree_number_is_unique",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="decree",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state", "issued")), fields=("regency",), name="one_decree_in_force"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="decree",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("state", "draft"),
-                    models.Q(("signed_on__isnull", False), models.Q(("number", ""), _negated=True)),
-                    _connector="OR",
-                ),
-                name="issued_decree_has_number_and_day",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="datakey",
-            constraint=models.UniqueConstraint(
-                fields=("regency", "compartment", "number"), name="data_key_is_numbered"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="comment",
-            constraint=models.UniqueConstraint(
-                fields=("regency", "evaluation", "agency"), name="one_comment_an_agency_an_evaluation"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="coding",
-            constraint=models.UniqueConstraint(
-                fields=("regency", "piece", "order"), name="a_piece_has_a_first_and_a_second_coder"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="clockrule",
-            constraint=models.UniqueConstraint(
-                fields=("regency", "key", "valid_from"), name="rule_has_one_version_a_day"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="clock",
-            index=models.Index(
-                condition=models.Q(("ended_on__isnull", True), ("met_on__isnull", True)),
-                fields=["regency", "owed_by", "due_on"],
-                name="clocks_that_run",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="clock",
-            index=models.Index(fields=["regency", "subject_id"], name="clocks_by_subject"),
-        ),
-        migrations.AddConstraint(
-            model_name="clock",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("met_on__isnull", True), ("ended_on__isnull", True), _connector="OR"),
-                name="clock_is_met_or_ended_not_both",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="clock",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("ended_on__isnull", True), ("met_on__isnull", True)),
-                fields=("regency", "rule", "subject_id", "owed_by"),
-                name="one_running_clock_for_one_debt",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="appointment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("ends_on__isnull", True), ("ends_on__gte", models.F("starts_on")), _connector="OR"
-                ),
-                name="appointment_ends_after_it_starts",
-            ),
-        ),
-        migrations.AddConstraint(
             model_name="agendaitem",
             constraint=models.UniqueConstraint(
                 condition=models.Q(("source_key", ""), _negated=True),
@@ -2844,53 +2979,8 @@ class Migration(migrations.Migration):
             constraint=models.UniqueConstraint(fields=("regency", "name"), name="agency_name_is_unique"),
         ),
         migrations.AddConstraint(
-            model_name="activityagency",
-            constraint=models.UniqueConstraint(
-                fields=("regency", "activity", "agency"), name="an_agency_is_once_in_an_activity"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="activityagency",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("share", "leads")),
-                fields=("regency", "activity"),
-                name="an_activity_has_one_responsible",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="activity",
-            constraint=models.UniqueConstraint(
-                fields=("regency", "programme", "order"), name="activity_number_is_unique"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="activity",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("budget__isnull", True), ("budget__gte", 0), _connector="OR"),
-                name="budget_is_not_negative",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="activity",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("dropped_on__isnull", True),
-                    models.Q(("dropped_because", ""), _negated=True),
-                    _connector="XOR",
-                ),
-                name="dropping_says_why",
-            ),
-        ),
-        migrations.AddConstraint(
             model_name="actionplan",
             constraint=models.UniqueConstraint(fields=("regency", "year"), name="a_year_has_one_plan"),
-        ),
-        migrations.AddConstraint(
-            model_name="actionplan",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state", "draft"), ("adopted_on__isnull", False), _connector="OR"),
-                name="an_adopted_plan_has_a_day",
-            ),
         ),
         migrations.AddConstraint(
             model_name="account",
@@ -2899,226 +2989,13 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddConstraint(
-            model_name="study",
-            constraint=models.UniqueConstraint(fields=("regency", "title"), name="a_study_is_kept_once"),
-        ),
-        migrations.AddConstraint(
             model_name="piece",
             constraint=models.UniqueConstraint(
                 fields=("regency", "study", "code"), name="a_piece_is_kept_once"
             ),
         ),
-        migrations.AddConstraint(
-            model_name="subtaskforce",
-            constraint=models.UniqueConstraint(
-                fields=("regency", "decree", "code"), name="sub_task_force_code_is_unique"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="seat",
-            constraint=models.UniqueConstraint(
-                fields=("regency", "sub_task_force", "office"), name="an_office_sits_once_in_a_sub_task_force"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="seat",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("position", "coordinator")),
-                fields=("regency", "sub_task_force"),
-                name="a_sub_task_force_has_one_coordinator",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="duty",
-            constraint=models.UniqueConstraint(
-                fields=("regency", "sub_task_force", "letter"), name="duty_letter_is_unique"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="contribution",
-            index=models.Index(fields=["regency", "on"], name="contributions_by_day"),
-        ),
-        migrations.AddIndex(
-            model_name="contribution",
-            index=models.Index(fields=["regency", "agency", "-on"], name="contributions_by_agency"),
-        ),
-        migrations.AddIndex(
-            model_name="contribution",
-            index=models.Index(fields=["regency", "subject_id"], name="contributions_by_subject"),
-        ),
-        migrations.AddConstraint(
-            model_name="contribution",
-            constraint=models.UniqueConstraint(
-                fields=("regency", "agency", "work", "subject_id"),
-                name="an_agency_contributes_once_to_a_piece_of_work",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="contribution",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("standing", "contested"), _negated=True),
-                    models.Q(("comment", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="a_contest_says_why",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="surveyanswer",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("common_aim__range", (1, 4)), ("open__range", (1, 4)), ("reliable__range", (1, 4))
-                ),
-                name="survey_answers_are_1_to_4",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="surveylink",
-            constraint=models.UniqueConstraint(
-                fields=("regency", "survey", "agency"), name="one_survey_link_an_agency"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="upload",
-            index=models.Index(fields=["regency", "subject_id"], name="uploads_by_subject"),
-        ),
-        migrations.AddIndex(
-            model_name="realisation",
-            index=models.Index(fields=["regency", "done_on"], name="realisations_by_day"),
-        ),
-        migrations.AddConstraint(
-            model_name="realisation",
-            constraint=models.UniqueConstraint(
-                fields=("regency", "activity", "quarter"), name="a_quarter_is_filled_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="realisation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("quarter__gte", 1), ("quarter__lte", 4)), name="quarter_is_1_to_4"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="realisation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("done_on__isnull", False), models.Q(("obstacles", ""), _negated=True), _connector="OR"
-                ),
-                name="a_quarter_without_work_says_why",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="realisation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("released__gte", 0), ("spent__gte", 0)),
-                name="money_of_a_quarter_is_not_negative",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="realisation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("people_with_outcome__isnull", True),
-                    ("people_with_outcome__lte", models.F("people")),
-                    _connector="OR",
-                ),
-                name="no_more_outcomes_than_people",
-            ),
-        ),
         migrations.AddIndex(
             model_name="meeting",
             index=models.Index(fields=["regency", "starts_at"], name="meetings_by_day"),
-        ),
-        migrations.AddConstraint(
-            model_name="meeting",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "not_held"), _negated=True),
-                    models.Q(("not_held_because", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="not_held_has_a_reason",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="meeting",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("cost__isnull", True), ("cost__gte", 0), _connector="OR"),
-                name="cost_is_not_negative",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="followup",
-            index=models.Index(fields=["regency", "agency", "state"], name="follow_ups_by_agency"),
-        ),
-        migrations.AddConstraint(
-            model_name="followup",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state", "open"), ("finished_on__isnull", False), _connector="XOR"),
-                name="a_finished_follow_up_has_a_day",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="endorsement",
-            constraint=models.UniqueConstraint(
-                fields=("regency", "plan", "agency"), name="an_agency_endorses_a_plan_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="endorsement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "declined"), _negated=True),
-                    models.Q(("reason", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="declining_says_why",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="endorsement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state", "asked"), ("answered_on__isnull", False), _connector="XOR"),
-                name="an_answer_to_a_plan_is_dated",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="delivery",
-            constraint=models.UniqueConstraint(
-                fields=("regency", "decree", "agency"), name="a_decree_goes_once_to_an_agency"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="delivery",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state__in", ["delivered", "correction"]), _negated=True),
-                    ("delivered_on__isnull", False),
-                    _connector="OR",
-                ),
-                name="delivered_has_a_day",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="delivery",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "acknowledged"), _negated=True),
-                    ("acknowledged_on__isnull", False),
-                    _connector="OR",
-                ),
-                name="acknowledged_has_a_day",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="village",
-            constraint=models.UniqueConstraint(fields=("regency", "code"), name="village_code_is_unique"),
-        ),
-        migrations.AddConstraint(
-            model_name="reachedvillage",
-            constraint=models.UniqueConstraint(
-                fields=("regency", "realisation", "village"), name="a_village_is_reached_once"
-            ),
         ),
     ]
