@@ -166,12 +166,12 @@ def _log_after_rollback(actor: Actor, denied: Denied) -> None:
         log_denial(actor, denied)
 
 
-def log_denial(actor: Actor, denied: Denied) -> None:
-    """Puts a denial on the ledger, once. Called where no transaction is open."""
+def log_denial(actor: Actor, denied: Denied, *, page: str = "") -> None:
+    """Puts a denial on the ledger, once, with the page where it met the person. Called where no transaction is open."""
     from lopo.ground.ledger.entries import enter
 
     if denied.logged:
         return
     denied.logged = True
     with transaction.atomic():
-        enter(actor, "denied", detail={"operation": denied.operation})
+        enter(actor, "denied", detail={"operation": denied.operation, **({"page": page} if page else {})})

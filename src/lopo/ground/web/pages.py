@@ -55,12 +55,9 @@ def page(
             request.actor = cast(Any, request).find_actor()
             if request.actor is None and not without_hat:
                 return render(request, "ground/web/errors/no_hat.html", status=403)
-            if allowed and request.actor.hat not in allowed:
-                raise Denied(
-                    _("Halaman ini untuk peran lain. Ganti peran, bila Anda memilikinya."), operation="page"
-                )
-            again = shown_again(partial(_judged, view), request, answered, *args, **kwargs)
-            return again if again is not None else _judged(view, request, *args, **kwargs)
+            judged = partial(_judged, view, allowed)
+            again = shown_again(judged, request, answered, *args, **kwargs)
+            return again if again is not None else judged(request, *args, **kwargs)
 
         run.sign_in = "required"  # type: ignore[attr-defined]
         run.hats = allowed  # type: ignore[attr-defined]
@@ -69,13 +66,24 @@ def page(
     return wrap
 
 
-def _judged(view: View, request: ActorRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-    """A denial that rolled a transaction back is put on the log here, where none is open any more."""
+def _judged(
+    view: View, hats: frozenset[str] | None, request: ActorRequest, *args: Any, **kwargs: Any
+) -> HttpResponse:
+    """Whoever is turned away at the door or inside is put on the log here, where no transaction is open any more."""
     try:
+        if hats and request.actor.hat not in hats:
+            raise Denied(
+                _("Halaman ini untuk peran lain. Ganti peran, bila Anda memilikinya."), operation="page"
+            )
         return view(request, *args, **kwargs)
     except Denied as denied:
-        log_denial(request.actor, denied)
+        if request.actor is not None:
+            log_denial(request.actor, denied, page=_name_of(request))
         raise
+
+
+def _name_of(request: HttpRequest) -> str:
+    return str(request.resolver_match.view_name) if request.resolver_match else ""
 
 
 def kept_nowhere(view: View) -> View:
