@@ -39,6 +39,16 @@ def test_an_agency_is_renamed(task_force: TaskForce) -> None:
         change_agency(task_force.dukcapil, agency, name="Dinas Kami", **told)
 
 
+def test_who_keeps_the_machine_follows_from_what_an_agency_is(task_force: TaskForce) -> None:
+    agency, desk = add_agency(task_force.secretariat, **BORDER), task_force.secretariat
+    told = {"name": "Dinas Kominfo Contoh", "short": "Kominfo Contoh", "code": "Kom"}
+    change_agency(desk, agency, kind="communications", **told)
+    assert Agency.objects.get(pk=agency.pk).keeps
+    change_agency(desk, agency, kind="other", **(told | {"name": "Inspektorat Contoh"}))
+    agency.refresh_from_db()
+    assert (agency.keeps, agency.audits) == (False, True)
+
+
 def test_an_agency_has_one_head(task_force: TaskForce) -> None:
     agency, desk = task_force.agency("setda"), task_force.secretariat
     added = add_office(desk, agency, name="Penjabat  Sekretaris Daerah", heads=True)

@@ -63,7 +63,7 @@ def add_agency(
     if Agency.objects.filter(Q(key=key) | Q(name__iexact=name), regency=actor.regency).exists():
         raise Refused(_("Instansi dengan nama atau kunci ini sudah ada."), field="name")
     agency = Agency(regency=actor.regency, key=key, name=name, short=short, code=code, kind=kind)
-    agency.keeps, agency.audits = kind == AgencyKind.COMMUNICATIONS, key == "inspektorat"
+    _derive_watches(agency)
     agency.save(force_insert=True)
     enter(actor, "agency.added", agency)
     return agency
@@ -85,14 +85,21 @@ def add_office(actor: Actor, agency: Agency, *, name: str, heads: bool = False) 
 
 @operation(may=DESK)
 def change_agency(actor: Actor, agency: Agency, *, name: str, short: str, code: str, kind: str) -> Agency:
-    """How the agency is called from now on; papers that left before keep the old name."""
+    """What the agency is and how it is called from now on; papers that left before keep the old name."""
     name = " ".join(name.split())
     if Agency.objects.filter(regency=agency.regency, name__iexact=name).exclude(pk=agency.pk).exists():
         raise Refused(_("Instansi dengan nama ini sudah ada."), field="name")
     agency.name, agency.short, agency.code, agency.kind = name, short.strip(), code.strip(), kind
-    agency.save(update_fields=["name", "short", "code", "kind"])
-    enter(actor, "agency.changed", agency)
+    _derive_watches(agency)
+    agency.save(update_fields=["name", "short", "code", "kind", "keeps", "audits"])
+    enter(actor, "agency.changed", agency, detail={"keeps": agency.keeps, "audits": agency.audits})
     return agency
+
+
+def _derive_watches(agency: Agency) -> None:
+    """Who keeps the machine and who audits the log follow from what the agency is."""
+    agency.keeps = agency.kind == AgencyKind.COMMUNICATIONS
+    agency.audits = agency.key == "inspektorat" or agency.name.casefold().startswith("inspektorat")
 
 
 @operation(may=DESK)
