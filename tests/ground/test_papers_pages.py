@@ -122,7 +122,8 @@ def test_who_did_not_issue_a_paper_does_not_number_it(task_force: TaskForce) -> 
     address = reverse("paper_number", args=[paper.pk])
     assert "Nomor dicatat oleh kantor penerbit" in client.get(address).content.decode()
     assert client.post(address, {"number": "1"}).status_code == 403
-    assert client.post(reverse("paper_withdrawal", args=[paper.pk])).status_code == 403
+    withdrawal = reverse("paper_withdrawal", args=[paper.pk])
+    assert client.get(withdrawal).status_code == client.post(withdrawal).status_code == 403
 
 
 @pytest.mark.parametrize("papers", [1, 60])

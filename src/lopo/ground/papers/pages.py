@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from lopo.ground.acts import Refused, may, today
+from lopo.ground.acts import Denied, Refused, may, today
 from lopo.ground.acts.fetch import fetch
 from lopo.ground.agencies.models import Agency
 from lopo.ground.papers import operations as acts
@@ -110,6 +110,8 @@ def paper_number(request: ActorRequest, pk: UUID) -> HttpResponse:
 def paper_withdrawal(request: ActorRequest, pk: UUID) -> HttpResponse:
     """Asks once more, since whoever holds the paper will be told that it no longer holds."""
     paper = fetch(IssuedPaper, pk, actor=request.actor, related=("issued_by__agency",))
+    if not may(acts.withdraw_paper, request.actor, paper):
+        raise Denied(acts.ISSUER.sentence, operation="withdraw_paper")
     form = WithdrawalForm(request.POST if request.method == "POST" else None)
     if form.does(acts.withdraw_paper, request.actor, paper):
         messages.success(request, _("Surat ditarik. Kodenya kini mengatakan begitu."))
