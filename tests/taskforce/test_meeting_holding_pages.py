@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from decimal import Decimal
+import re
 from typing import Any
 from uuid import uuid4
 
@@ -23,7 +24,12 @@ from lopo.taskforce.meeting.models import (
     MeetingState,
     MinutesAnswer,
 )
-from lopo.taskforce.meeting.operations import add_agenda_item, take_minutes
+from lopo.taskforce.meeting.operations import (
+    add_agenda_item,
+    circulate_minutes,
+    recall_minutes,
+    take_minutes,
+)
 from tests.cast import TaskForce
 from tests.taskforce.meetings import (
     NINE,
@@ -223,6 +229,33 @@ def test_minutes_are_circulated_confirmed_objected_to_and_recalled(task_force: T
         desk.post(reverse("minutes_recall", args=[meeting.pk]))
     meeting.refresh_from_db()
     assert meeting.minutes_circulated_on is None
+
+
+def test_nobody_confirms_minutes_that_were_mended_after_the_page_was_opened(task_force: TaskForce) -> None:
+    meeting = circulated(task_force)
+    address = reverse("meeting_minutes", args=[meeting.pk])
+    with at(date(2026, 3, 20)):
+        dinsos = task_force.client(task_force.dinsos)
+        read = shown_on(dinsos.get(address))
+        recall_minutes(task_force.secretariat, meeting)
+        take_minutes(task_force.secretariat, meeting, texts={"closing": "Lain."})
+        circulate_minutes(task_force.secretariat, meeting)
+        for said in ({"answer": "confirm"}, {"answer": "object", "note": "Tanggalnya 7 April."}):
+            page = dinsos.post(address, said | {"shown": read})
+            assert page.status_code == 422
+            assert "diedarkan lagi" in page.content.decode()
+        assert not row_of(meeting, "dinsos").minutes_answer
+        dinsos.post(
+            address, {"answer": "confirm", "shown": shown_on(page)}
+        )  # now with the new ones before it
+    assert row_of(meeting, "dinsos").minutes_answer == MinutesAnswer.CONFIRMED
+
+
+def shown_on(page: Any) -> str:
+    """Which minutes the form on this page is about."""
+    tag = re.search(r'<input[^>]*name="shown"[^>]*>', page.content.decode())
+    assert tag
+    return tag[0].split('value="')[1].split('"')[0]
 
 
 # Following up

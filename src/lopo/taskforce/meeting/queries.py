@@ -13,6 +13,7 @@ from django.utils import timezone
 from lopo.ground.acts import Actor
 from lopo.ground.acts.fetch import visible
 from lopo.ground.agencies.models import Agency, Office
+from lopo.ground.ledger.models import LedgerEntry
 from lopo.ground.places.models import Regency
 from lopo.taskforce.decree.models import Decree, Function, Seat, SubTaskForce
 from lopo.taskforce.decree.queries import decree_in_force, decrees_in_force, members_of
@@ -30,6 +31,7 @@ from lopo.taskforce.meeting.models import (
     MinutesAnswer,
 )
 
+CIRCULATED = "minutes.circulated"
 CAME_Q = Q(invitations__attendance__in=CAME)
 
 
@@ -157,6 +159,13 @@ def earlier_meeting(meeting: Meeting) -> Meeting | None:
         starts_at__lt=meeting.starts_at,
     )
     return earlier.exclude(pk=meeting.pk).order_by("-starts_at", "pk").first()
+
+
+def circulation_of(meeting: Meeting) -> str:
+    """Names the minutes that are out: recalled, mended and circulated again they are others. One query; "" before."""
+    out = LedgerEntry.objects.filter(regency=meeting.regency_id, subject_id=meeting.pk, act=CIRCULATED)
+    number = out.order_by("-number").values_list("number", flat=True).first()
+    return str(number or "")
 
 
 def postponed_items(meeting: Meeting) -> QuerySet[AgendaItem]:

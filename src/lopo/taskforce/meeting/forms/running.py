@@ -22,6 +22,7 @@ from lopo.taskforce.meeting.models import (
     PaidFrom,
 )
 from lopo.taskforce.meeting.operations.minutes import PARTS
+from lopo.taskforce.meeting.queries import circulation_of
 
 TICKS = (
     (Attendance.HEAD, gettext_lazy("Kepala")),
@@ -186,8 +187,19 @@ class MinutesForm(ActForm):
         return {"texts": texts, "shown": shown, "chair": self.cleaned_data["chair"]}
 
 
+class AsRead(forms.HiddenInput):
+    """What stands on the page with it; where a form comes back, what stands there by then."""
+
+    def __init__(self, stands: str) -> None:
+        super().__init__()
+        self.stands = stands
+
+    def format_value(self, _value: Any) -> str:
+        return self.stands
+
+
 class WordOnMinutesForm(ActForm):
-    """Confirming the minutes, or saying what is wrong in them."""
+    """Confirming the minutes, or saying what is wrong in them: in those that were `shown`."""
 
     answer = forms.ChoiceField(
         label=gettext_lazy("Notula ini"),
@@ -207,8 +219,9 @@ class WordOnMinutesForm(ActForm):
     note = TextField(label=gettext_lazy("Apa yang keliru, dan seharusnya bagaimana"), required=False)
     source = one_line(gettext_lazy("Sumber"), required=False, help_text=SOURCE_HELP)
 
-    def __init__(self, *args: Any, for_another: bool = False, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, meeting: Meeting, for_another: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["shown"] = forms.CharField(required=False, widget=AsRead(circulation_of(meeting)))
         if for_another:
             self.fields["source"].required = True
         else:

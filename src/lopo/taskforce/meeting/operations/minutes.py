@@ -20,6 +20,7 @@ from lopo.taskforce.meeting.models import (
 from lopo.taskforce.meeting.operations.rules import ANSWERS, RUNS, TAKES_MINUTES
 from lopo.taskforce.meeting.operations.running import CIRCULATE
 from lopo.taskforce.meeting.operations.wording import line, passage
+from lopo.taskforce.meeting.queries import CIRCULATED, circulation_of
 from lopo.taskforce.record.pen import Ends, Meets, Owes, Source, record
 
 CONFIRM = "confirm_minutes"
@@ -72,7 +73,7 @@ def circulate_minutes(actor: Actor, meeting: Meeting) -> Meeting:
         for row in _present(meeting)
         if row.agency_id != meeting.called_by_id
     ]
-    record(actor, "minutes.circulated", meeting, meets=[Meets(CIRCULATE)], owes=owes)
+    record(actor, CIRCULATED, meeting, meets=[Meets(CIRCULATE)], owes=owes)
     return meeting
 
 
@@ -95,14 +96,22 @@ def recall_minutes(actor: Actor, meeting: Meeting) -> Meeting:
 
 
 @operation(may=ANSWERS)
-def confirm_minutes(actor: Actor, invitation: Invitation, *, source: str = "") -> Invitation:
-    """The agency says that the minutes are right. `source` when somebody else writes it down (letter, telephone)."""
+def confirm_minutes(actor: Actor, invitation: Invitation, *, source: str = "", shown: str = "") -> Invitation:
+    """The agency says that the minutes are right. `source` when somebody else writes it down (letter, telephone).
+
+    `shown` is the circulation that the agency had before it (queries.circulation_of): nobody confirms what they have
+    not read, because it was mended and circulated again meanwhile.
+    """
+    _are_those(invitation.meeting, shown)
     return _answer(actor, invitation, MinutesAnswer.CONFIRMED, "", source)
 
 
 @operation(may=ANSWERS)
-def object_to_minutes(actor: Actor, invitation: Invitation, *, note: str, source: str = "") -> Invitation:
-    """The agency says what is wrong in them; its words stand beside the minutes."""
+def object_to_minutes(
+    actor: Actor, invitation: Invitation, *, note: str, source: str = "", shown: str = ""
+) -> Invitation:
+    """The agency says what is wrong in them; its words stand beside the minutes it was `shown`."""
+    _are_those(invitation.meeting, shown)
     said = passage(note, "note", needed=_("Tuliskan bagian mana yang keliru dan bagaimana seharusnya."))
     return _answer(actor, invitation, MinutesAnswer.OBJECTED, said, source)
 
@@ -168,6 +177,13 @@ def _answer(
     met = Meets(CONFIRM, by=invitation.agency, subject=meeting)
     record(actor, f"minutes.{answer}", invitation, meets=[met], source=said)
     return invitation
+
+
+def _are_those(meeting: Meeting, shown: str) -> None:
+    if shown and shown != circulation_of(meeting):
+        raise Refused(
+            _("Notula ini diperbaiki dan diedarkan lagi sesudah Anda membukanya. Baca dahulu yang baru.")
+        )
 
 
 def _is_not_its_own_word(invitation: Invitation) -> None:

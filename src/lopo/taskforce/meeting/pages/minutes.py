@@ -34,7 +34,7 @@ def meeting_minutes(request: ActorRequest, pk: UUID) -> HttpResponse:
     row = meeting_of(request, pk)
     rows = [one for one in invitations_of(row) if one.came]
     mine = next((one for one in rows if request.actor.is_of(one.agency)), None)
-    form = WordOnMinutesForm(posted(request))
+    form = WordOnMinutesForm(posted(request), meeting=row)
     if mine and form.does(say, request.actor, mine):
         messages.success(request, _("Tercatat atas nama instansi Anda."))
         return redirect("meeting_minutes", pk)
@@ -115,7 +115,7 @@ def minutes_word(request: ActorRequest, pk: UUID) -> HttpResponse:
     related = ("meeting__called_by", "meeting__sub_task_force", "meeting__regency", "agency")
     row = fetch(Invitation, pk, actor=request.actor, related=related)
     for_another = not request.actor.is_of(row.agency)
-    form = WordOnMinutesForm(posted(request), for_another=for_another)
+    form = WordOnMinutesForm(posted(request), meeting=row.meeting, for_another=for_another)
     if form.does(say, request.actor, row):
         messages.success(request, _("Tercatat."))
         return redirect("meeting_minutes", row.meeting_id)
@@ -124,11 +124,11 @@ def minutes_word(request: ActorRequest, pk: UUID) -> HttpResponse:
     return render(request, "taskforce/meeting/minutes_word.html", context, status=form.status)
 
 
-def say(actor: Actor, invitation: Invitation, *, answer: str, note: str, source: str = "") -> Invitation:
+def say(actor: Actor, invitation: Invitation, *, answer: str, note: str = "", **said: str) -> Invitation:
     """The one choice of the form, as the act that it is."""
     if answer == "object":
-        return acts.object_to_minutes(actor, invitation, note=note, source=source)
-    return acts.confirm_minutes(actor, invitation, source=source)
+        return acts.object_to_minutes(actor, invitation, note=note, **said)
+    return acts.confirm_minutes(actor, invitation, **said)
 
 
 def _meanwhile(request: ActorRequest) -> Any:
