@@ -17,7 +17,7 @@ from lopo.ground.acts.models import move
 from lopo.ground.codes.giving import cross_off, give_code
 from lopo.ground.codes.models import OneTimeCode
 from lopo.ground.papers.models import Upload
-from lopo.taskforce.access.rules import SECRETARIAT
+from lopo.taskforce.access.rules import SECRETARIAT, WORKING_HATS
 from lopo.taskforce.decree.models import Decree, DecreeState
 from lopo.taskforce.decree.queries import head_of, members_of
 from lopo.taskforce.delivery import words  # noqa: F401 (names these acts on histories)
@@ -30,7 +30,9 @@ RECEIVER = Rule(
     gettext_lazy(
         "instansi yang menerima SK itu, dengan akun bermandat mengerjakan atau dengan kode sekali pakai"
     ),
-    lambda actor, delivery: actor.acts and actor.is_of(delivery.agency),
+    lambda actor, delivery: (
+        actor.hat in WORKING_HATS | {"code"} and actor.acts and actor.is_of(delivery.agency)
+    ),
 )
 
 

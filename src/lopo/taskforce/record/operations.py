@@ -6,12 +6,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from lopo.ground.acts import Actor, Refused, Rule, operation, today
+from lopo.taskforce.access.rules import WORKING_HATS
 from lopo.taskforce.record.models import Contribution, Standing
 from lopo.taskforce.record.pen import record
 
 NAMED = Rule(
     gettext_lazy("instansi yang disebut dalam catatan itu, dengan mandat mengerjakan"),
-    lambda actor, contribution: actor.acts and actor.is_of(contribution.agency),
+    lambda actor, contribution: actor.hat in WORKING_HATS and actor.acts and actor.is_of(contribution.agency),
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from lopo.ground.acts import Actor, Level, Rule
+from lopo.taskforce.access.rules import WORKING_HATS
 from lopo.taskforce.decree.models import SubTaskForce
 from lopo.taskforce.meeting.models import (
     AgendaItem,
@@ -17,6 +18,7 @@ from lopo.taskforce.meeting.models import (
 
 Thing = Meeting | Invitation | AgendaItem | Decision
 DESK = frozenset({"secretariat", "leadership"})
+ANSWERING = WORKING_HATS | {"code"}  # an office without an account answers with its one-time code
 
 
 def _calls(actor: Actor, body: SubTaskForce | None) -> bool:
@@ -51,7 +53,8 @@ def _runs(actor: Actor, thing: Thing, *_more: object) -> bool:
 
 
 def _answers(actor: Actor, invitation: Invitation) -> bool:
-    return (actor.acts and actor.is_of(invitation.agency)) or _runs(actor, invitation)
+    speaks = actor.hat in ANSWERING and actor.acts and actor.is_of(invitation.agency)
+    return speaks or _runs(actor, invitation)
 
 
 def _moves(actor: Actor, follow_up: FollowUp) -> bool:
@@ -61,7 +64,8 @@ def _moves(actor: Actor, follow_up: FollowUp) -> bool:
 
 
 def _works_on(actor: Actor, follow_up: FollowUp) -> bool:
-    return (actor.acts and actor.is_of(follow_up.agency)) or _moves(actor, follow_up)
+    owes = actor.hat in WORKING_HATS and actor.acts and actor.is_of(follow_up.agency)
+    return owes or _moves(actor, follow_up)
 
 
 CALLS = Rule(
