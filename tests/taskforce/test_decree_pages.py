@@ -203,7 +203,12 @@ def test_the_lists_cost_the_same_with_one_more_office_and_with_three_hundred(
             person = register_official(desk, agency, name=f"Orang Contoh {number}")
             appoint(desk, office, person, starts_on=date(2026, 3, 2))
     client = task_force.client(task_force.polres)
-    for address, most in (("/decrees/", 8), ("/people/", 8), ("/agencies/", 8), (agency.get_absolute_url(), 18)):
+    for address, most in (
+        ("/decrees/", 8),
+        ("/people/", 8),
+        ("/agencies/", 8),
+        (agency.get_absolute_url(), 18),
+    ):
         with django_assert_max_num_queries(most):
             client.get(address)
 

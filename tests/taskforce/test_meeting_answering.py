@@ -23,7 +23,6 @@ from lopo.taskforce.meeting.operations import (
     give_answer_code,
     give_answer_codes,
 )
-from lopo.taskforce.meeting.queries import invitations_to_answer
 from tests.cast import TaskForce
 from tests.taskforce.meetings import HALL, NINE, called, planned, row_of, running
 
@@ -35,10 +34,8 @@ def clock_of(row: Invitation) -> Clock:
 
 def test_the_head_comes(task_force: TaskForce) -> None:
     row = row_of(called(task_force), "dinsos")
-    assert list(invitations_to_answer(task_force.dinsos)) == [row]
     answer_invitation(task_force.dinsos, row, answer=Answer.HEAD)
     assert (row.answer, row.answered_on) == (Answer.HEAD, clock_of(row).met_on)
-    assert not invitations_to_answer(task_force.dinsos)
 
 
 def test_somebody_comes_instead_with_a_letter_of_duty(task_force: TaskForce) -> None:

@@ -20,11 +20,8 @@ from lopo.taskforce.meeting.operations import (
     record_decision,
 )
 from lopo.taskforce.meeting.queries import (
-    follow_ups_of,
-    invitations_to_answer,
     meetings_between,
     meetings_to_come,
-    minutes_to_confirm,
     quarter_of,
     rhythm,
 )
@@ -107,11 +104,8 @@ def test_what_waits_is_read_in_one_query_each(task_force: TaskForce) -> None:
     circulated(task_force)
     called(task_force)
     many_steps(task_force, 30)
-    actor, agency = task_force.dinsos, task_force.agency("dinsos")
+    actor = task_force.dinsos
     for read in (
-        lambda: list(invitations_to_answer(actor)),
-        lambda: list(minutes_to_confirm(actor)),
-        lambda: list(follow_ups_of(agency)),
         lambda: list(meetings_to_come(actor)),
         lambda: list(meetings_between(task_force.regency, date(2026, 1, 1), date(2026, 12, 31))),
     ):

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
@@ -23,12 +23,10 @@ from lopo.taskforce.meeting.models import (
     Answer,
     Attendance,
     FollowUp,
-    FollowUpState,
     Invitation,
     ItemState,
     Meeting,
     MeetingState,
-    MinutesAnswer,
 )
 
 CIRCULATED = "minutes.circulated"
@@ -75,33 +73,6 @@ def meetings_to_come(actor: Actor) -> QuerySet[Meeting]:
     """Meetings whose agenda can still take something up, nearest first. One query."""
     open_ones = visible(Meeting, to=actor).exclude(state__in=[MeetingState.HELD, MeetingState.NOT_HELD])
     return open_ones.select_related("sub_task_force", "called_by").order_by("starts_at", "pk")
-
-
-def invitations_to_answer(actor: Actor) -> QuerySet[Invitation]:
-    """Invitations that the actor's agency has not answered yet, nearest meeting first. One query."""
-    waiting = visible(Invitation, to=actor).filter(
-        agency=actor.agency, invited=True, answer=Answer.NONE, meeting__state=MeetingState.CALLED
-    )
-    return waiting.select_related("meeting", "agency").order_by("meeting__starts_at", "pk")
-
-
-def minutes_to_confirm(actor: Actor) -> QuerySet[Invitation]:
-    """Minutes in circulation that the actor's agency has not confirmed or objected to. One query."""
-    waiting = visible(Invitation, to=actor).filter(
-        agency=actor.agency,
-        attendance__in=CAME,
-        minutes_answer=MinutesAnswer.NONE,
-        meeting__minutes_circulated_on__isnull=False,
-    )
-    return waiting.select_related("meeting", "agency").order_by("meeting__minutes_circulated_on", "pk")
-
-
-def follow_ups_of(agency: Agency) -> QuerySet[FollowUp]:
-    """What this agency still owes from meetings and findings, nearest date first. One query."""
-    owed = FollowUp.objects.filter(agency=agency, state=FollowUpState.OPEN)
-    return owed.select_related("decision__meeting", "agency", "office").order_by(
-        F("due_on").asc(nulls_last=True), "pk"
-    )
 
 
 def follow_ups_seen(actor: Actor) -> QuerySet[FollowUp]:
