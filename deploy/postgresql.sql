@@ -13,4 +13,4 @@ ALTER DEFAULT PRIVILEGES FOR ROLE lopo_owner IN SCHEMA public GRANT SELECT, INSE
 ALTER DEFAULT PRIVILEGES FOR ROLE lopo_owner IN SCHEMA public GRANT USAGE ON SEQUENCES TO lopo_app;
 ALTER DEFAULT PRIVILEGES FOR ROLE lopo_owner IN SCHEMA public GRANT SELECT ON TABLES TO lopo_report;
 -- After the first `lopo doctor` run by the owner: the log can only grow, whatever the application does.
--- REVOKE UPDATE, DELETE ON lopo_ledgerentry FROM lopo_app;
+-- REVOKE UPDATE, DELETE, TRUNCATE ON lopo_ledgerentry FROM lopo_app;

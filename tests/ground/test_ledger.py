@@ -53,6 +53,19 @@ def test_the_database_itself_refuses_to_change_an_entry(task_force: TaskForce, s
         cursor.execute(statement)
 
 
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has no TRUNCATE")
+@pytest.mark.parametrize("statement", ["TRUNCATE lopo_ledgerentry", "TRUNCATE lopo_regency CASCADE"])
+def test_the_database_itself_refuses_to_empty_the_ledger(task_force: TaskForce, statement: str) -> None:
+    chain(task_force, 1)
+    with (
+        pytest.raises(DatabaseError, match="append-only"),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        cursor.execute(statement)
+
+
 @settings(max_examples=1000, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_every_edit_deletion_insertion_and_reordering_is_found(

@@ -13,10 +13,13 @@ POSTGRESQL = (
     " $$ BEGIN RAISE EXCEPTION 'the ledger is append-only'; END $$",
     "CREATE TRIGGER ledger_is_append_only BEFORE UPDATE OR DELETE ON lopo_ledgerentry"
     " FOR EACH ROW EXECUTE FUNCTION ledger_is_append_only()",
+    "CREATE TRIGGER ledger_is_not_emptied BEFORE TRUNCATE ON lopo_ledgerentry"
+    " FOR EACH STATEMENT EXECUTE FUNCTION ledger_is_append_only()",
 )
 BACK = {
     "sqlite": ("DROP TRIGGER ledger_is_not_changed", "DROP TRIGGER ledger_is_not_deleted"),
     "postgresql": (
+        "DROP TRIGGER ledger_is_not_emptied ON lopo_ledgerentry",
         "DROP TRIGGER ledger_is_append_only ON lopo_ledgerentry",
         "DROP FUNCTION ledger_is_append_only()",
     ),
