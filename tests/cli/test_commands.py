@@ -8,10 +8,13 @@ import os
 from pathlib import Path
 import subprocess
 
+from django.utils import translation
 from openpyxl import Workbook, load_workbook
 import pytest
 import yaml
 
+from lopo.cli.grammar import Misused
+from lopo.cli.main import main
 from lopo.cli.running import new_file
 from tests.ground.test_keeping import FACTS, lopo
 
@@ -205,9 +208,7 @@ def test_setup_founds_a_regency_and_gives_a_one_time_link(tmp_path: Path) -> Non
 
 
 @pytest.mark.parametrize("wrong", ["bukan-surel", "", "a@b", f"{'a' * 250}@contoh.invalid"])
-def test_setup_with_a_wrong_address_founds_nothing_and_can_be_tried_again(
-    tmp_path: Path, wrong: str
-) -> None:
+def test_setup_with_a_wrong_address_founds_nothing_and_can_be_tried_again(tmp_path: Path, wrong: str) -> None:
     words = ("setup", "--decree", str(DECREE), "--admin")
 
     assert "bukan alamat surel" in failed(lopo(tmp_path, *words, wrong), 2)
@@ -226,3 +227,46 @@ def test_setup_is_whole_or_nothing(tmp_path: Path) -> None:
     told = lopo(tmp_path, "setup", "--decree", str(unsigned), "--admin", "desk@contoh.invalid")
     assert "belum ditandatangani" in failed(told, 2)
     assert "Belum ada kabupaten" in failed(lopo(tmp_path, "decree", "status"), 2)
+
+
+MISUSED = [
+    ([], "PERINTAH masih kurang"),
+    (["terbang"], "terbang tidak ada di sini. Pilih salah satu: demo, serve"),
+    (["decree"], "import|status masih kurang. Lihat lopo decree --help"),
+    (["decree", "import"], "FILE masih kurang. Lihat lopo decree import --help"),
+    (["doctor", "--cepat"], "--cepat tidak dikenal di sini"),
+    (["evaluate", "--evid", "x"], "--evid x tidak dikenal di sini"),
+    (["evaluate", "--from"], "--from belum diberi nilai"),
+    (["evaluate", "--from", "31-02-2025"], "--from: 31-02-2025 bukan tanggal. Tulis tahun-bulan-hari"),
+    (["evaluate", "--to", "2025-02-31"], "--to: 2025-02-31 bukan tanggal"),
+    (["evaluate", "--json=ya"], "--json tidak menerima nilai"),
+    (["plan", "export", "x", "--year", "9" * 30], "--year: 999"),
+    (["keys", "lihat"], "Pilih salah satu: print."),
+    (["serve", "--workers", "0"], "--workers: 0 bukan angka"),
+]
+
+
+@pytest.mark.parametrize(("words", "said"), MISUSED, ids=lambda value: " ".join(value)[:40] or "nothing")
+def test_a_call_that_is_not_understood_gets_one_sentence(
+    words: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(words) == 2
+
+    told = capsys.readouterr()
+    assert told.out == ""
+    [line] = told.err.splitlines()
+    assert line.startswith("lopo: ")
+    assert said in line
+
+
+def test_a_call_that_is_not_understood_is_told_in_english_on_request(tmp_path: Path) -> None:
+    told = lopo(tmp_path, "evaluate", "--language", "en", "--from", "31-02-2025")
+
+    assert (
+        failed(told, 2) == "lopo: --from: 31-02-2025 is not a date. Write year-month-day, such as 2025-12-31."
+    )
+
+
+def test_no_sentence_for_what_argparse_says_new_is_still_a_sentence() -> None:
+    with translation.override("id"):
+        assert str(Misused("something else", "lopo evaluate")).endswith("Lihat lopo evaluate --help")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator
 from pathlib import Path
+import socket
 import subprocess
 from typing import Any
 
@@ -73,3 +75,46 @@ def test_a_key_that_others_can_read_stops_the_start(tmp_path: Path) -> None:
     assert told.returncode == 2
     assert "Traceback" not in told.stderr
     assert f"chmod 600 {key}" in told.stderr
+
+
+@pytest.fixture
+def taken() -> Iterator[int]:
+    """A port at which another program listens."""
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        yield other.getsockname()[1]
+
+
+def refused(told: subprocess.CompletedProcess[str]) -> str:
+    assert told.returncode == 2, told
+    assert told.stdout == ""
+    [line] = told.stderr.splitlines()
+    return line
+
+
+@pytest.mark.parametrize("command", ["serve", "demo"])
+def test_a_taken_port_is_said_before_anything_is_done(tmp_path: Path, taken: int, command: str) -> None:
+    said = refused(lopo(tmp_path, command, "--port", str(taken)))
+
+    assert said == f"lopo: Port {taken} sudah dipakai program lain. Pilih yang lain dengan --port."
+
+
+@pytest.mark.parametrize("command", ["serve", "demo"])
+@pytest.mark.parametrize("port", ["0", "65536", "-5", "delapan"])
+def test_an_impossible_port_is_said(tmp_path: Path, command: str, port: str) -> None:
+    assert "dari 1 sampai 65535" in refused(lopo(tmp_path, command, f"--port={port}"))
+
+
+@pytest.mark.parametrize("host", ["203.0.113.9", "tidak ada"])
+def test_an_address_of_another_machine_is_said(tmp_path: Path, host: str) -> None:
+    assert "bukan alamat mesin ini" in refused(lopo(tmp_path, "serve", "--host", host))
+
+
+def test_a_free_place_is_no_hindrance() -> None:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+
+    serve.free("127.0.0.1", port)
+    serve.free("localhost", port)

@@ -15,6 +15,7 @@ import sys
 from typing import Any
 
 from lopo import __version__
+from lopo.cli.grammar import Grammar, Misused, language
 
 COMMANDS = (
     "demo",
@@ -32,16 +33,27 @@ COMMANDS = (
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    arguments = parser().parse_args(argv)
+    words = sys.argv[1:] if argv is None else argv
+    try:
+        arguments = parser().parse_args(words)
+    except Misused as misused:
+        return _misused(misused, language(words))
     _configure(arguments)
     from lopo.cli.running import run  # after the environment is set: settings read it once
 
     return run(arguments)
 
 
-def parser() -> argparse.ArgumentParser:
+def _misused(misused: Misused, language: str) -> int:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "lopo.settings")
+    from lopo.cli.running import wrong_use  # Django knows the sentences in both languages
+
+    return wrong_use(misused, language)
+
+
+def parser() -> Grammar:
     """The whole grammar of the command line; each command adds its own part."""
-    whole = argparse.ArgumentParser(prog="lopo", description="Lopo: gugus tugas bekerja di bawah satu atap.")
+    whole = Grammar(prog="lopo", description="Lopo: gugus tugas bekerja di bawah satu atap.")
     whole.add_argument("--version", action="version", version=f"lopo {__version__}")
     commands = whole.add_subparsers(dest="command", required=True, metavar="PERINTAH")
     for name in COMMANDS:

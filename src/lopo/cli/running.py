@@ -67,6 +67,12 @@ def run(arguments: argparse.Namespace) -> int:
             )
 
 
+def wrong_use(misused: Exception, language: str) -> int:
+    """Exit code of a call that was not understood."""
+    with translation.override(language):
+        return _end(str(misused), WRONG_USE)
+
+
 def prepare() -> None:
     """Makes the data folder (owner-only) and brings its tables up to date."""
     folder = Path(settings.DATA)

@@ -8,6 +8,7 @@ from pathlib import Path
 import tempfile
 from typing import Any
 
+from lopo.cli.grammar import port
 from lopo.cli.main import common
 
 
@@ -15,7 +16,7 @@ def add_to(commands: Any) -> None:
     command = commands.add_parser(
         "demo", parents=[common()], help="tahun contoh, lalu dijalankan di mesin ini"
     )
-    command.add_argument("--port", type=int, default=8100, metavar="N")
+    command.add_argument("--port", type=port, default=8100, metavar="N")
     command.add_argument("--no-browser", action="store_true", help="jangan buka peramban")
     command.add_argument("--seed", type=int, default=1, metavar="N", help="benih cerita")
     command.set_defaults(run=run, before_settings=_throw_away_folder)
@@ -33,11 +34,11 @@ def _throw_away_folder(arguments: argparse.Namespace) -> None:
 def run(arguments: argparse.Namespace) -> int:
     import shutil
 
-    from lopo.cli.commands.serve import serve
-    from lopo.cli.demo.opening import announce_when_it_answers, fill, port_is_free
+    from lopo.cli.commands.serve import free, serve
+    from lopo.cli.demo.opening import announce_when_it_answers, fill
 
     try:
-        port_is_free(arguments.port)
+        free("127.0.0.1", arguments.port)
         accounts = fill(arguments.seed)
         announce_when_it_answers(arguments, accounts)
         serve("127.0.0.1", arguments.port)

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import argparse
-from datetime import date
 from typing import Any
 
+from lopo.cli.grammar import day
 from lopo.cli.main import common
 
 
 def add_to(commands: Any) -> None:
     command = commands.add_parser("evaluate", parents=[common()], help="empat indikator kerja bersama")
-    command.add_argument("--from", dest="start", type=date.fromisoformat, metavar="D")
-    command.add_argument("--to", dest="end", type=date.fromisoformat, metavar="D")
+    command.add_argument("--from", dest="start", type=day, metavar="D")
+    command.add_argument("--to", dest="end", type=day, metavar="D")
     command.add_argument("--evidence", metavar="FILE", help="bukti dari orang, untuk hitungan ini saja")
     command.add_argument("--records", action="store_true", help="sertakan catatan di balik tiap angka")
     command.add_argument("--pdf", metavar="FILE", help="laporan tahunan")

@@ -10,7 +10,9 @@ from lopo.cli.main import common
 
 def add_to(commands: Any) -> None:
     command = commands.add_parser("keys", parents=[common()], help="kunci induk")
-    command.add_argument("what", choices=["print"], help="print: salinan untuk dicetak dan dikunci")
+    command.add_argument(
+        "what", choices=["print"], metavar="print", help="print: salinan untuk dicetak dan dikunci"
+    )
     command.set_defaults(run=run)
 
 

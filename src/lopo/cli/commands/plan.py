@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
+from lopo.cli.grammar import year
 from lopo.cli.main import common
 
 
@@ -13,12 +14,12 @@ def add_to(commands: Any) -> None:
     acts = command.add_subparsers(dest="what", required=True, metavar="import|export")
     into = acts.add_parser("import", parents=[common()], help="masukkan matriks Excel")
     into.add_argument("file", metavar="FILE.xlsx")
-    into.add_argument("--year", type=int, metavar="Y")
+    into.add_argument("--year", type=year, metavar="Y")
     into.add_argument("--dry-run", action="store_true", help="periksa saja, tanpa menyimpan")
     into.set_defaults(run=run_import)
     out = acts.add_parser("export", parents=[common()], help="keluarkan matriks Excel")
     out.add_argument("file", metavar="FILE.xlsx")
-    out.add_argument("--year", type=int, metavar="Y")
+    out.add_argument("--year", type=year, metavar="Y")
     out.set_defaults(run=run_export)
 
 

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import ipaddress
 import os
 from pathlib import Path
+import socket
 from typing import Any
 
+from lopo.cli.grammar import count, port
 from lopo.cli.main import common
 
 
 def add_to(commands: Any) -> None:
     command = commands.add_parser("serve", parents=[common()], help="jalankan Lopo")
     command.add_argument("--host", default="127.0.0.1", metavar="H")
-    command.add_argument("--port", type=int, default=8100, metavar="N")
-    command.add_argument("--workers", type=int, default=1, metavar="N")
+    command.add_argument("--port", type=port, default=8100, metavar="N")
+    command.add_argument("--workers", type=count, default=1, metavar="N")
     command.add_argument("--certificate", metavar="FILE", help="sertifikat TLS (PEM)")
     command.add_argument("--certificate-key", metavar="FILE", help="kunci sertifikat (PEM)")
     command.set_defaults(run=run, before_settings=_says_tls)
@@ -32,11 +35,42 @@ def run(arguments: argparse.Namespace) -> int:
 
     from lopo.cli.running import Stopped, say
 
+    free(arguments.host, arguments.port)
     if faults := insecure(arguments):
         raise Stopped(" ".join([_("Lopo tidak dijalankan."), *faults]))
     say(f"http{'s' if arguments.certificate else ''}://{arguments.host}:{arguments.port}/")
     serve(arguments.host, arguments.port, arguments.workers, arguments.certificate, arguments.certificate_key)
     return 0
+
+
+def free(host: str, port: int) -> None:
+    """Raises Stopped where this machine cannot listen: another program is there, or the place is not ours."""
+    from django.utils.translation import gettext as _
+
+    from lopo.cli.running import Stopped
+
+    place = {"host": host, "port": port}
+    try:
+        family, kind, protocol, _name, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        with socket.socket(family, kind, protocol) as probe:
+            # A server that has just ended is no hindrance.
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind(address)
+    except PermissionError:
+        raise Stopped(
+            _("Port %(port)d hanya untuk pengurus mesin. Pilih --port dari 1024.") % place
+        ) from None
+    except OSError as error:
+        if error.errno == errno.EADDRINUSE:
+            raise Stopped(
+                _("Port %(port)d sudah dipakai program lain. Pilih yang lain dengan --port.") % place
+            ) from None
+        raise Stopped(
+            _(
+                "%(host)s bukan alamat mesin ini. Periksa --host; tanpanya Lopo hanya menjawab mesin ini sendiri."
+            )
+            % place
+        ) from None
 
 
 def insecure(arguments: argparse.Namespace) -> list[str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 from dataclasses import asdict
-import socket
 import sys
 from threading import Thread
 import time
@@ -17,21 +16,11 @@ from django.utils.translation import gettext as _
 
 from lopo.cli.demo.people import DemoAccount
 from lopo.cli.demo.story import Story
-from lopo.cli.running import NOT_FINISHED, Stopped, answer, say
+from lopo.cli.running import answer, say
 from lopo.ground.acts import today
 
 BAR = 24
 PATIENCE = 30  # seconds until the server must answer
-
-
-def port_is_free(port: int) -> None:
-    """Raises Stopped before the year is told in vain."""
-    with socket.socket() as probe:
-        if probe.connect_ex(("127.0.0.1", port)) == 0:
-            raise Stopped(
-                _("Port %(port)d sudah dipakai. Pilih yang lain: lopo demo --port N") % {"port": port},
-                NOT_FINISHED,
-            )
 
 
 def fill(seed: int) -> list[DemoAccount]:
