@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 import errno
 import io
 import os
@@ -16,14 +17,15 @@ from PIL import Image
 from PIL.ExifTags import IFD
 import pytest
 
-from lopo.ground.acts import Actor, Denied, Level, Refused, system
+from lopo.ground.acts import Actor, Denied, Level, Refused, operation, system
+from lopo.ground.acts.operation import one_transaction
 from lopo.ground.agencies.models import Agency
 from lopo.ground.agencies.operations import add_agency
 from lopo.ground.ledger.models import LedgerEntry
 from lopo.ground.papers.cleaning import LARGEST, LONGEST_SIDE, clean
 from lopo.ground.papers.models import Upload
-from lopo.ground.papers.operations import take_in
-from lopo.ground.papers.uploads import forgotten_files, place_of, read
+from lopo.ground.papers.operations import WORKS, take_in
+from lopo.ground.papers.uploads import delete_forgotten_files, forgotten_files, place_of, read
 from lopo.ground.places.operations import found_regency
 
 
@@ -197,7 +199,32 @@ def test_a_proof_that_was_changed_on_the_disk_is_not_shown(desk: Actor, service:
         read(upload)
 
 
-def test_files_of_acts_that_did_not_happen_can_be_found(desk: Actor, service: Agency) -> None:
+@operation(may=WORKS)
+def prove_in_vain(actor: Actor, agency: Agency) -> None:
+    """An act of many steps that takes a proof in and is then refused."""
+    take_in(actor, agency, ContentFile(photo()), what="receipt")
+    raise Refused("belum dapat")
+
+
+def test_an_act_that_is_refused_later_leaves_no_file(desk: Actor, service: Agency, tmp_path: Path) -> None:
+    with pytest.raises(Refused, match="belum"):
+        prove_in_vain(desk, service)
+    with pytest.raises(Refused, match="belum"), one_transaction():  # a form that sends two acts
+        take_in(desk, service, ContentFile(photo()), what="receipt")
+        raise Refused("belum dapat")
+    assert not [path for path in tmp_path.rglob("*") if path.is_file()]
+
+
+def test_a_part_that_is_refused_takes_only_its_own_file_along(desk: Actor, service: Agency) -> None:
+    with one_transaction():
+        kept = take_in(desk, service, ContentFile(photo()), what="receipt")
+        with suppress(Refused):
+            prove_in_vain(desk, service)
+    assert read(kept)
+    assert [path.name for path in place_of(kept).parents[1].glob("??/*")] == [kept.pk.hex]
+
+
+def test_files_of_acts_that_did_not_happen_can_be_found_and_deleted(desk: Actor, service: Agency) -> None:
     upload = take_in(desk, service, ContentFile(photo()), what="receipt")
     stray = place_of(upload).with_name("0" * 32)
     fresh = place_of(upload).with_name("1" * 32)
@@ -207,3 +234,5 @@ def test_files_of_acts_that_did_not_happen_can_be_found(desk: Actor, service: Ag
     for path in (stray, place_of(upload)):
         os.utime(path, (two_days_ago, two_days_ago))
     assert list(forgotten_files()) == [stray]
+    assert delete_forgotten_files() == 1
+    assert [path.exists() for path in (stray, fresh, place_of(upload))] == [False, True, True]

@@ -82,12 +82,38 @@ def note_recorded() -> None:
         act.recorded += 1
 
 
+_to_undo: ContextVar[list[Callable[[], object]] | None] = ContextVar("to_undo", default=None)
+
+
+def if_rolled_back(undo: Callable[[], object]) -> None:
+    """What an act did outside the database (a file) is undone if the act, or the act around it, does not happen."""
+    if (kept := _to_undo.get()) is not None:
+        kept.append(undo)
+
+
+@contextmanager
+def _whole_or_undone() -> Iterator[None]:
+    """Stands around a transaction; what succeeded inside a larger one is undone with that."""
+    around, kept = _to_undo.get(), list[Callable[[], object]]()
+    token = _to_undo.set(kept)
+    try:
+        yield
+    except BaseException:
+        for undo in reversed(kept):
+            undo()
+        raise
+    finally:
+        _to_undo.reset(token)
+    if around is not None:
+        around.extend(kept)
+
+
 @contextmanager
 def one_transaction() -> Iterator[None]:
     """A transaction around acts (a form sent once): a denial inside is logged by the page, after the rollback."""
     token = _enclosed.set(True)
     try:
-        with transaction.atomic():
+        with _whole_or_undone(), transaction.atomic():
             yield
     finally:
         _enclosed.reset(token)
@@ -139,7 +165,7 @@ def operation(
             if _only_shown.get():
                 raise NotSent("")
             try:
-                with transaction.atomic(), _act(name) as under_way:
+                with _whole_or_undone(), transaction.atomic(), _act(name) as under_way:
                     under_way.holding.take(records_among(args))
                     if not may.holds(actor, *args):
                         raise Denied(may.sentence, operation=name)

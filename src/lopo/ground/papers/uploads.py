@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 import errno
+from functools import partial
 import hashlib
 import os
 from pathlib import Path
@@ -13,6 +14,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from lopo.ground.acts import Refused
+from lopo.ground.acts.operation import if_rolled_back
 from lopo.ground.papers.models import Upload
 
 A_DAY = 24 * 60 * 60
@@ -38,15 +40,26 @@ def read(upload: Upload) -> bytes:
 
 
 def forgotten_files() -> Iterator[Path]:
-    """Files of acts that were refused after the file was kept: a day old and without a row. For upkeep to delete."""
+    """Files of acts that a power cut ended after the file was kept: a day old and without a row."""
     known = {pk.hex for pk in Upload.objects.values_list("pk", flat=True)}
     for path in _folder().glob("??/*"):
         if path.name.partition(".")[0] not in known and time.time() - path.stat().st_mtime > A_DAY:
             yield path
 
 
+def delete_forgotten_files() -> int:
+    """Upkeep: how many went."""
+    forgotten = list(forgotten_files())
+    for path in forgotten:
+        path.unlink(missing_ok=True)
+    return len(forgotten)
+
+
 def keep(upload: Upload, content: bytes) -> None:
-    """On the disk, whole, before the row that points to it; a full disk is said, not shown as a fault."""
+    """On the disk, whole, before the row that points to it, and gone again if that row does not come.
+
+    A full disk is said, not shown as a fault.
+    """
     path = place_of(upload)
     half = path.with_suffix(".half")
     try:
@@ -57,6 +70,7 @@ def keep(upload: Upload, content: bytes) -> None:
             out.flush()
             os.fsync(out.fileno())
         half.replace(path)
+        if_rolled_back(partial(path.unlink, missing_ok=True))
     except OSError as error:
         half.unlink(missing_ok=True)
         if error.errno in (errno.ENOSPC, errno.EDQUOT):
