@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 from uuid import uuid4
@@ -11,7 +12,7 @@ import pytest
 
 from lopo.evaluation.opening.operations import lay_open
 from lopo.ground.acts import Level, at
-from lopo.home.inbox.queries import gathered, most_pressing, waits_for_us, we_wait_for
+from lopo.home.inbox.queries import gathered, most_pressing, records_to_answer, waits_for_us, we_wait_for
 from lopo.home.inbox.tasks import TASKS
 from lopo.taskforce.decree.work import Work
 from lopo.taskforce.delivery.operations import deliver_decree
@@ -79,6 +80,22 @@ def test_an_agency_asked_to_comment_arrives_at_its_own_page_with_the_form(task_f
         assert not we_wait_for(task_force.secretariat).filter(rule__key="comment_evaluation").exists()
     for nobody in (task_force.inspektorat, task_force.dukcapil):
         assert task_force.client(nobody).get(first.url).status_code == 302
+
+
+@pytest.mark.parametrize("hat", ["keeper", "auditor"])
+def test_nothing_waits_under_a_hat_that_may_do_nothing(task_force: TaskForce, hat: str) -> None:
+    row = told_of(task_force, "dinsos")
+    deliver_decree(
+        task_force.secretariat,
+        [task_force.decree.deliveries.get(agency=row.agency)],
+        on=date(2026, 3, 2),
+        way="by_hand",
+    )
+    assert waits_for_us(task_force.dinsos).exists()
+    assert list(records_to_answer(task_force.dinsos)) == [row]
+    guard = replace(task_force.dinsos, hat=hat)
+    assert not waits_for_us(guard).exists()
+    assert not records_to_answer(guard).exists()
 
 
 @pytest.mark.parametrize("debts", [1, 300])

@@ -17,6 +17,7 @@ from lopo.ground.clocks.models import Clock
 from lopo.ground.clocks.owing import running
 from lopo.ground.web.parts import Due, WeekDay
 from lopo.home.inbox.tasks import DESK, LAPSES, place, sentence, theirs
+from lopo.taskforce.access.rules import WORKING_HATS
 from lopo.taskforce.decree.models import Decree
 from lopo.taskforce.delivery.models import Delivery, DeliveryState
 from lopo.taskforce.meeting.models import FollowUp, FollowUpState, Meeting, MeetingState
@@ -71,7 +72,12 @@ class Waiting:
 
 
 def waits_for_us(actor: Actor) -> QuerySet[Clock]:
-    """Clocks that run and have begun, nearest limit first. The desk's work waits under the desk's hat only."""
+    """Clocks that run and have begun, nearest limit first. The desk's work waits under the desk's hat only.
+
+    Whoever keeps the machine or watches over the trail may do none of it under that hat.
+    """
+    if actor.hat not in WORKING_HATS:
+        return Clock.objects.none()
     mine = _owed(actor).filter(owed_by=actor.agency)
     return mine if actor.hat == "secretariat" else mine.exclude(rule__key__in=DESK)
 
@@ -133,6 +139,8 @@ def by_urgency(waiting: list[Waiting]) -> list[tuple[str, list[Due]]]:
 
 def records_to_answer(actor: Actor) -> QuerySet[Contribution]:
     """Records in which somebody else named this agency and which it may still confirm or contest, newest first."""
+    if actor.hat not in WORKING_HATS:
+        return Contribution.objects.none()
     told = Contribution.objects.filter(regency=actor.regency, agency=actor.agency, standing=Standing.TOLD)
     return (
         told.filter(answer_until__gte=today())
