@@ -224,3 +224,12 @@ def test_nothing_is_recorded_for_nobody_chosen(task_force: TaskForce) -> None:
         deliver_decree(desk, [], on=day, way="courier")
     with pytest.raises(Refused, match="dipilih"):
         record_receipt(desk, [], on=day, received_by="", proof=None, source="surat")
+
+
+def test_what_is_acknowledged_gets_no_other_code(task_force: TaskForce) -> None:
+    row = copy_of(task_force, "pn")
+    deliver_decree(task_force.secretariat, [row], on=date(2026, 3, 2), way="by_hand")
+    assert give_acknowledgement_code(task_force.secretariat, row)
+    acknowledge_decree(task_force.pn, row)
+    with pytest.raises(Refused, match="sudah diakui"):
+        give_acknowledgement_code(task_force.secretariat, row)

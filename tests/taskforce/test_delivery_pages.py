@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from lopo.ground.acts.operation import nothing_is_done
 from lopo.taskforce.delivery.models import Delivery, DeliveryState
 from lopo.taskforce.delivery.operations import deliver_decree, give_acknowledgement_code
 from tests.cast import TaskForce
@@ -139,3 +140,18 @@ def test_nothing_is_shown_to_visitors(task_force: TaskForce, client: Any) -> Non
     row = copy_of(task_force, "dinsos")
     for address in (f"/decrees/{task_force.decree.pk}/deliveries/", f"/deliveries/{row.pk}/"):
         assert "Belum dikirim" not in client.get(address).content.decode()
+
+
+def test_only_the_desk_records_deliveries(task_force: TaskForce) -> None:
+    address = f"/decrees/{task_force.decree.pk}/deliveries/record/"
+    assert task_force.client(task_force.dinsos).get(address).status_code == 403
+    assert task_force.client(task_force.secretariat).get(address).status_code == 200
+
+
+def test_a_form_that_came_back_after_signing_in_records_nothing(task_force: TaskForce) -> None:
+    row, client = copy_of(task_force, "dinsos"), task_force.client(task_force.secretariat)
+    said = {"d": row.pk, "what": "delivered", "on": "2026-03-05", "way": "meeting"}
+    with nothing_is_done():
+        page = client.post(f"/decrees/{task_force.decree.pk}/deliveries/record/", said)
+    assert page.status_code == 200  # no empty error above it
+    assert copy_of(task_force, "dinsos").state == DeliveryState.NOT_SENT

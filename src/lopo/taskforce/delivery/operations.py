@@ -192,6 +192,8 @@ def remind(actor: Actor, delivery: Delivery) -> Delivery:
 def give_acknowledgement_code(actor: Actor, delivery: Delivery) -> str:
     """A one-time code for the head of the agency, shown once; an earlier one ends."""
     _is_owed(delivery)
+    if delivery.state == DeliveryState.ACKNOWLEDGED:
+        raise Refused(_already(delivery))
     office = head_of(delivery.agency, delivery.decree)
     if office is None:
         raise Refused(_("Instansi ini belum punya jabatan tercatat. Tambahkan jabatan pimpinannya dahulu."))
@@ -209,9 +211,16 @@ def _acknowledge(
     source: Source | None = None,
     **more: object,
 ) -> Delivery:
-    who = _("Penyampaian ke %(agency)s sudah diakui.") % {"agency": delivery.agency}
     arrived = {} if delivery.delivered_on else {"delivered_on": on}
-    move(delivery, "acknowledge", answered=who, acknowledged_on=on, acknowledged_by=by, **arrived, **more)
+    move(
+        delivery,
+        "acknowledge",
+        answered=_already(delivery),
+        acknowledged_on=on,
+        acknowledged_by=by,
+        **arrived,
+        **more,
+    )
     meets: Iterable[Meets] = [
         Meets("deliver_decree", on=on),
         Meets("acknowledge_decree", on=on),
@@ -219,6 +228,10 @@ def _acknowledge(
     ]
     record(actor, "delivery.acknowledged", delivery, meets=meets, source=source)
     return delivery
+
+
+def _already(delivery: Delivery) -> str:
+    return _("Penyampaian ke %(agency)s sudah diakui.") % {"agency": delivery.agency}
 
 
 def _chosen(deliveries: Sequence[Delivery]) -> None:

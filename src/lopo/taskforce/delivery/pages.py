@@ -53,7 +53,7 @@ def deliveries(request: ActorRequest, pk: UUID) -> HttpResponse:
     )
 
 
-@page()
+@page(hats={"secretariat"})
 def record_deliveries(request: ActorRequest, pk: UUID) -> HttpResponse:
     """The chosen agencies on one page: sent, delivered, or their receipts came back. The whole list in one act."""
     decree = fetch(Decree, pk, actor=request.actor, related=("secretariat",))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from uuid import uuid4
 
 from lopo.ground.acts import Refused
+from lopo.ground.acts.refusal import NotSent
 from lopo.ground.papers.models import Upload
 from lopo.ground.papers.operations import enter_official_number, take_in
 from lopo.ground.papers.queries import issued_papers
@@ -39,6 +40,8 @@ class RecordPage:
             return False
         try:
             do_once(self.form.cleaned_data.get("act_id"), self._act)
+        except NotSent:  # the form came back after signing in and is only shown
+            return False
         except Refused as refused:
             self.form.add_error(
                 refused.field if refused.field in self.form.fields else None, str(refused.sentence)
