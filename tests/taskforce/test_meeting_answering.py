@@ -202,3 +202,23 @@ def test_the_code_of_an_agency_that_is_asked_no_more_opens_nothing(task_force: T
     )
     assert find_code(codes["pn"]) is None
     assert find_code(codes["kejari"])
+
+
+def test_who_was_left_out_has_nothing_to_answer(task_force: TaskForce) -> None:
+    asked = [task_force.agency(key) for key in ("polres", "kodim")]
+    meeting = called(task_force, planned(task_force, invited=asked))
+    row = row_of(meeting, "dinsos")
+    with pytest.raises(Refused, match="tidak diundang"):
+        answer_invitation(task_force.dinsos, row, answer=Answer.HEAD)
+    with pytest.raises(Refused, match="tidak diundang"):
+        give_answer_code(task_force.secretariat, row)
+    assert row_of(meeting, "dinsos").answer == Answer.NONE
+
+
+def test_who_has_answered_gets_no_other_code(task_force: TaskForce) -> None:
+    row = row_of(called(task_force), "pn")
+    code = find_code(give_answer_code(task_force.secretariat, row))
+    assert code
+    answer_invitation(bearer(code), row, answer=Answer.HEAD, code=code)
+    with pytest.raises(Refused, match="Sudah dijawab"):
+        give_answer_code(task_force.secretariat, row)

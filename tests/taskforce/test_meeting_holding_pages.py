@@ -341,3 +341,28 @@ def test_the_page_of_circulated_minutes_reads_in_english(task_force: TaskForce, 
     page = desk.get(reverse("meeting_minutes", args=[meeting.pk])).content.decode()
     assert "Who has answered" in page
     assert "NOTULA" in page  # the paper stays as it is printed
+
+
+def test_what_is_of_one_meeting_is_not_there_below_another(task_force: TaskForce) -> None:
+    meeting, other = running(task_force), planned(task_force)
+    item = add_agenda_item(task_force.secretariat, meeting, title="Penampungan")
+    decision, _step = decided(task_force, meeting)
+    row = row_of(meeting, "dinsos")
+    with at(NINE + timedelta(hours=1)):
+        desk = task_force.client(task_force.secretariat)
+        for name, part, told in (
+            ("agenda_item", item, {"title": "Lain"}),
+            ("agenda_place", item, {"to": "now"}),
+            ("agenda_removal", item, {}),
+            ("agenda_ending", item, {}),
+            ("agenda_postponement", item, {}),
+            ("agenda_reopening", item, {}),
+            ("decision", decision, {"text": "Lain"}),
+            ("decision_withdrawal", decision, {}),
+            ("attendance_mark", row, {"attendance": Attendance.HEAD}),
+        ):
+            assert desk.post(reverse(name, args=[other.pk, part.pk]), told).status_code == 404, name
+    item.refresh_from_db()
+    assert (item.title, item.state) == ("Penampungan", ItemState.OPEN)
+    assert Decision.objects.get().text == decision.text
+    assert not row_of(meeting, "dinsos").attendance

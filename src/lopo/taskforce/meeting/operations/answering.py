@@ -32,7 +32,7 @@ def answer_invitation(
 
     `source` says how it is known when somebody else writes it down (letter, telephone).
     """
-    _waits(invitation.meeting)
+    _waits(invitation)
     changes = _changes(actor, invitation, answer, delegate, duty_letter, note, source)
     if code is not None and not cross_off(code):
         raise Refused(_("Kode ini sudah dipakai. Bila bukan oleh Anda, hubungi Sekretariat."))
@@ -54,7 +54,7 @@ def change_answer(
     source: str = "",
 ) -> Invitation:
     """Things came differently: another person comes, or nobody can after all. Until the meeting begins."""
-    _waits(invitation.meeting)
+    _waits(invitation)
     changes = _changes(actor, invitation, answer, delegate, duty_letter, note, source)
     answered = Invitation.objects.filter(pk=invitation.pk).exclude(answer=Answer.NONE)
     if not answered.update(**changes):
@@ -81,7 +81,9 @@ def give_answer_codes(actor: Actor, meeting: Meeting) -> dict[Invitation, str]:
 
 
 def _give(actor: Actor, invitation: Invitation) -> str:
-    _waits(invitation.meeting)
+    _waits(invitation)
+    if invitation.answer != Answer.NONE:
+        raise Refused(_already(invitation))
     office = head_of(invitation.agency, decree_in_force(actor.regency))
     if office is None:
         raise Refused(
@@ -118,8 +120,10 @@ def _source(actor: Actor, invitation: Invitation, source: str) -> str:
     return line(source, "source", needed=needed)
 
 
-def _waits(meeting: Meeting) -> None:
-    if meeting.state != MeetingState.CALLED:
+def _waits(invitation: Invitation) -> None:
+    if not invitation.invited:
+        raise Refused(_("%(agency)s tidak diundang ke rapat ini.") % {"agency": invitation.agency})
+    if invitation.meeting.state != MeetingState.CALLED:
         raise Refused(_("Rapat ini tidak menunggu jawaban: belum diundang, sudah dibuka, atau tidak jadi."))
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeVar
+from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 from django.urls import reverse
 
 from lopo.ground.acts import Actor, Refused
@@ -14,6 +15,9 @@ from lopo.ground.acts.models import Written
 from lopo.ground.papers.models import Upload
 from lopo.ground.papers.operations import take_in
 from lopo.ground.web.pages import ActorRequest
+from lopo.taskforce.meeting.models import AgendaItem, Decision, Invitation
+
+Part = TypeVar("Part", AgendaItem, Decision, Invitation)
 
 
 def did(
@@ -27,6 +31,13 @@ def did(
         return False
     messages.success(request, said, extra_tags=undo)
     return True
+
+
+def part_of(whole: UUID, part: Part) -> Part:
+    """What the address names below a meeting is of that meeting, else it is not there."""
+    if part.meeting_id != whole:
+        raise Http404
+    return part
 
 
 def posted(request: HttpRequest) -> Any:

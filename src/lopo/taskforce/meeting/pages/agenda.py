@@ -25,7 +25,7 @@ from lopo.taskforce.meeting import operations as acts
 from lopo.taskforce.meeting.forms.calling import said
 from lopo.taskforce.meeting.models import AgendaItem
 from lopo.taskforce.meeting.operations.agenda import LONGEST_TITLE, MOST_MINUTES
-from lopo.taskforce.meeting.pages.acting import did, path_to, posted
+from lopo.taskforce.meeting.pages.acting import did, part_of, path_to, posted
 from lopo.taskforce.meeting.pages.meeting import agenda_of, meeting_of
 from lopo.taskforce.meeting.stuck import Stuck, stuck_for, title_of
 
@@ -82,7 +82,7 @@ def meeting_agenda(request: ActorRequest, pk: UUID) -> HttpResponse:
 @page()
 def agenda_item(request: ActorRequest, pk: UUID, item_pk: UUID) -> HttpResponse:
     """One point: the late promises behind it, its wording, its time."""
-    item = _item(request, item_pk)
+    item = _item(request, pk, item_pk)
     form = ItemForm(posted(request), initial={"title": item.title, "minutes": item.minutes})
     if form.does(acts.change_item, request.actor, item):
         messages.success(request, _("Pokok diperbaiki."))
@@ -101,7 +101,7 @@ def agenda_item(request: ActorRequest, pk: UUID, item_pk: UUID) -> HttpResponse:
 @page(methods=["POST"])
 def agenda_place(request: ActorRequest, pk: UUID, item_pk: UUID) -> HttpResponse:
     """One place up or down, or to the front of what is still open."""
-    item = _item(request, item_pk)
+    item = _item(request, pk, item_pk)
     to = request.POST.get("to", "")
     if to == "now":
         did(request, acts.take_up, item, said=_("Pokok ini dibahas sekarang."))
@@ -116,14 +116,14 @@ def agenda_place(request: ActorRequest, pk: UUID, item_pk: UUID) -> HttpResponse
 
 @page(methods=["POST"])
 def agenda_removal(request: ActorRequest, pk: UUID, item_pk: UUID) -> HttpResponse:
-    did(request, acts.remove_item, _item(request, item_pk), said=_("Pokok dihapus dari acara."))
+    did(request, acts.remove_item, _item(request, pk, item_pk), said=_("Pokok dihapus dari acara."))
     return redirect("meeting_agenda", pk)
 
 
 def _act_on_item(act: Any, sentence: Any, *, undo: bool) -> Any:
     @page(methods=["POST"])
     def view(request: ActorRequest, pk: UUID, item_pk: UUID) -> HttpResponse:
-        item = _item(request, item_pk)
+        item = _item(request, pk, item_pk)
         back = path_to("agenda_reopening", pk, item_pk) if undo else ""
         did(request, act, item, said=str(sentence), undo=back)
         return redirect(item.meeting.get_absolute_url() + "#pokok")
@@ -169,7 +169,8 @@ def _moved(items: list[AgendaItem], item: AgendaItem, step: int) -> list[UUID]:
     return order
 
 
-def _item(request: ActorRequest, pk: UUID) -> AgendaItem:
+def _item(request: ActorRequest, meeting: UUID, pk: UUID) -> AgendaItem:
+    """A point of this meeting; another meeting's is not there."""
     related = (
         "meeting__called_by",
         "meeting__sub_task_force",
@@ -177,7 +178,7 @@ def _item(request: ActorRequest, pk: UUID) -> AgendaItem:
         "owed_by",
         "continues__meeting",
     )
-    return fetch(AgendaItem, pk, actor=request.actor, related=related)
+    return part_of(meeting, fetch(AgendaItem, pk, actor=request.actor, related=related))
 
 
 urlpatterns = [

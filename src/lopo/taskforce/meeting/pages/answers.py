@@ -74,6 +74,7 @@ def invitation_answer(request: ActorRequest, pk: UUID) -> HttpResponse:
         "for_another": for_another,
         "items": agenda_of(row.meeting),
         "may_do": may(acts.answer_invitation, request.actor, row)
+        and row.invited
         and row.meeting.state == MeetingState.CALLED,
     }
     return render(request, "taskforce/meeting/invitation_answer.html", context, status=form.status)

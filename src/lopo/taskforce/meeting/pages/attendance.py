@@ -19,7 +19,7 @@ from lopo.ground.web.pages import ActorRequest, page
 from lopo.taskforce.meeting import operations as acts
 from lopo.taskforce.meeting.forms.running import TICKS, TICKS_UNINVITED, MarksForm, PhotoForm
 from lopo.taskforce.meeting.models import Attendance, Invitation, Meeting
-from lopo.taskforce.meeting.pages.acting import files, path_to, posted
+from lopo.taskforce.meeting.pages.acting import files, part_of, path_to, posted
 from lopo.taskforce.meeting.pages.meeting import meeting_of, rights
 from lopo.taskforce.meeting.queries import Counts, counts_of, invitations_of, short_name, subs_of
 
@@ -59,6 +59,7 @@ def attendance_mark(request: ActorRequest, pk: UUID, row_pk: UUID) -> HttpRespon
         actor=request.actor,
         related=("meeting__called_by", "meeting__regency", "meeting__sub_task_force", "agency"),
     )
+    part_of(pk, row)
     refusal = ""
     try:
         acts.mark_attendance(request.actor, row, attendance=request.POST.get("attendance", ""))

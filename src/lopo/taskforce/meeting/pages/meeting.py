@@ -33,7 +33,7 @@ from lopo.taskforce.meeting.models import (
     Meeting,
     MeetingState,
 )
-from lopo.taskforce.meeting.pages.acting import did, path_to, posted, site
+from lopo.taskforce.meeting.pages.acting import did, part_of, path_to, posted, site
 from lopo.taskforce.meeting.queries import counts_of, earlier_meeting, invitations_of, short_name, subs_of
 from lopo.taskforce.meeting.texts import cancellation_text, invitation_text
 
@@ -149,9 +149,7 @@ def meeting_decisions(request: ActorRequest, pk: UUID) -> HttpResponse:
 @page()
 def decision(request: ActorRequest, pk: UUID, decision_pk: UUID) -> HttpResponse:
     """A decision said better, until the minutes are circulated."""
-    row = fetch(
-        Decision, decision_pk, actor=request.actor, related=("meeting__called_by", "meeting__regency", "item")
-    )
+    row = _decision(request, pk, decision_pk)
     step = row.follow_ups.select_related("agency").first()
     initial: dict[str, Any] = {"text": row.text, "dissent": row.dissent, "no_step": not row.needs_step}
     if step:
@@ -167,9 +165,8 @@ def decision(request: ActorRequest, pk: UUID, decision_pk: UUID) -> HttpResponse
 
 @page(methods=["POST"])
 def decision_withdrawal(request: ActorRequest, pk: UUID, decision_pk: UUID) -> HttpResponse:
-    row = Decision.objects.filter(pk=decision_pk, meeting__regency=request.actor.regency)
-    if found := row.select_related("meeting__called_by", "item__meeting").first():
-        did(request, acts.withdraw_decision, found, said=_("Keputusan ditarik."))
+    row = _decision(request, pk, decision_pk)
+    did(request, acts.withdraw_decision, row, said=_("Keputusan ditarik."))
     return redirect("meeting", pk)
 
 
@@ -285,6 +282,12 @@ def _usual_chair(row: Meeting, offices: list[Office]) -> object:
         seat = row.sub_task_force.seats.filter(position="coordinator").first()
         return seat.office_id if seat else None
     return offices[0].pk if offices else None
+
+
+def _decision(request: ActorRequest, meeting: UUID, pk: UUID) -> Decision:
+    """A decision of this meeting; another meeting's is not there."""
+    related = ("meeting__called_by", "meeting__regency", "item__meeting")
+    return part_of(meeting, fetch(Decision, pk, actor=request.actor, related=related))
 
 
 def _item_asked(request: ActorRequest, row: Meeting) -> AgendaItem | None:
