@@ -7,7 +7,13 @@ from typing import Any
 
 from lopo.ground.acts.operation import nothing_is_done
 from lopo.taskforce.delivery.models import Delivery, DeliveryState
-from lopo.taskforce.delivery.operations import deliver_decree, give_acknowledgement_code
+from lopo.taskforce.delivery.operations import (
+    deliver_decree,
+    give_acknowledgement_code,
+    remind,
+    send_decree,
+)
+from lopo.taskforce.delivery.texts import reminder
 from tests.cast import TaskForce
 
 
@@ -155,3 +161,30 @@ def test_a_form_that_came_back_after_signing_in_records_nothing(task_force: Task
         page = client.post(f"/decrees/{task_force.decree.pk}/deliveries/record/", said)
     assert page.status_code == 200  # no empty error above it
     assert copy_of(task_force, "dinsos").state == DeliveryState.NOT_SENT
+
+
+def test_every_member_reads_for_how_many_days_a_step_is_owed(task_force: TaskForce) -> None:
+    delivered(task_force, "dp3a")
+    page = task_force.client(task_force.dinsos).get(f"/decrees/{task_force.decree.pk}/deliveries/")
+    assert f"{task_force.agency('dp3a')}: mengakui, sudah 7 hari." in page.content.decode()
+
+
+def test_the_text_for_the_group_says_what_arrived_and_what_is_waited_for(task_force: TaskForce) -> None:
+    client, address = (
+        task_force.client(task_force.secretariat),
+        f"/decrees/{task_force.decree.pk}/deliveries/",
+    )
+    assert "kepada 0 dari 20 instansi." in client.get(address).content.decode()
+    assert "belum mengakui. Mohon" not in client.get(address).content.decode()
+    delivered(task_force, "dp3a")
+    assert "kepada 1 dari 20 instansi. 1 instansi belum mengakui." in client.get(address).content.decode()
+
+
+def test_a_reminder_of_what_is_on_its_way_says_so(task_force: TaskForce) -> None:
+    row = copy_of(task_force, "dp3a")
+    send_decree(task_force.secretariat, [row], on=date(2026, 3, 2), way="courier")
+    for _once in range(3):
+        assert "dikirim pada 2 Maret 2026" in reminder(row)
+        remind(task_force.secretariat, row)
+    deliver_decree(task_force.secretariat, [row], on=date(2026, 3, 4), way="courier")
+    assert "disampaikan pada 4 Maret 2026" in reminder(row)

@@ -36,7 +36,6 @@ def deliveries(request: ActorRequest, pk: UUID) -> HttpResponse:
     """Who has the decree and who has not; whoever owes the next step stands on top."""
     decree = fetch(Decree, pk, actor=request.actor, related=("secretariat",))
     lines = lines_of(deliveries_of(decree, to=request.actor))
-    waiting = sum(line.delivery.state == DeliveryState.DELIVERED for line in lines)
     return render(
         request,
         "taskforce/delivery/deliveries.html",
@@ -48,7 +47,7 @@ def deliveries(request: ActorRequest, pk: UUID) -> HttpResponse:
             "may_record": may(acts.send_decree, request.actor, []),
             "owed": decree.state == DecreeState.ISSUED,
             "mine": next((line for line in lines if request.actor.is_of(line.delivery.agency)), None),
-            "text": announcement(decree.year, decree.number, waiting),
+            "text": announcement(decree, [line.delivery for line in lines]),
         },
     )
 
