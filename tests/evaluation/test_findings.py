@@ -126,7 +126,7 @@ def test_a_rhythm_that_was_not_kept_names_the_quarters_and_the_coordinator() -> 
     missing = {f.key.split(":")[1]: f for f in found("no_meeting", **changed)}
 
     assert set(missing) == {"plan", "A", "B"}
-    assert "2 triwulan (II 2025, III 2025)" in missing["A"].fact
+    assert "dalam triwulan II 2025, triwulan III 2025." in missing["A"].fact
     assert (missing["A"].owner, missing["B"].owner, missing["plan"].owner) == (
         "Polres",
         "Dinas Sosial",

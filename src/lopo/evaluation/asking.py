@@ -12,6 +12,7 @@ from urllib.parse import urlencode
 from django import forms
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from lopo.evaluation.evaluating import Evaluation, evaluate
@@ -20,8 +21,6 @@ from lopo.evaluation.opening.queries import LaidOpen, Sight, laid_open
 from lopo.ground.acts import Actor, today
 from lopo.ground.web.forms import DayField
 from lopo.ground.web.words import period as period_words
-
-ROMAN = ("I", "II", "III", "IV")
 
 
 class PeriodForm(forms.Form):
@@ -97,7 +96,7 @@ class Asked:
             return _("tahun %(year)s") % {"year": told}
         for quarter in _quarters(self.start.year):
             if (quarter.start, quarter.end) == (self.start, self.end):
-                return _("triwulan %(number)s %(year)s") % _said(quarter)
+                return quarter.words
         return self.words
 
     @property
@@ -111,8 +110,7 @@ class Asked:
             yield self._link(_("Tahun %(year)s") % {"year": year}, date(year, 1, 1), date(year, 12, 31))
         for quarter in _quarters(self.start.year):
             if quarter.start <= today():
-                words = _("Triwulan %(number)s %(year)s") % _said(quarter)
-                yield self._link(words, quarter.start, quarter.end)
+                yield self._link(capfirst(quarter.words), quarter.start, quarter.end)
 
     def _link(self, words: str, start: date, end: date) -> Link:
         other = Asked(self.actor, start, end)
@@ -121,10 +119,6 @@ class Asked:
 
 def _quarters(year: int) -> list[Quarter]:
     return [Quarter(year, number) for number in range(1, 5)]
-
-
-def _said(quarter: Quarter) -> dict[str, object]:
-    return {"number": ROMAN[quarter.number - 1], "year": quarter.year}
 
 
 def asked(request: HttpRequest, actor: Actor) -> Asked:

@@ -12,6 +12,7 @@ from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext as _
 
 from lopo.cooperation.action_plan.models import ActionPlan, Activity, Endorsement, Realisation
+from lopo.evaluation.measures.period import Quarter
 from lopo.evaluation.measures.rows import Id, Ref
 from lopo.evaluation.models import Piece, Survey
 from lopo.ground.acts import Actor
@@ -107,9 +108,10 @@ def _activities(actor: Actor, ids: list[Id]) -> Iterator[tuple[Id, Told]]:
 
 
 def _realisations(actor: Actor, ids: list[Id]) -> Iterator[tuple[Id, Told]]:
-    rows = visible(Realisation, to=actor).filter(pk__in=ids).select_related("activity")
-    for row in rows:
-        kind = _("realisasi triwulan %(quarter)s") % {"quarter": ("I", "II", "III", "IV")[row.quarter - 1]}
+    rows = visible(Realisation, to=actor).filter(pk__in=ids)
+    for row in rows.select_related("activity__programme__goal__plan"):
+        quarter = Quarter(row.activity.programme.goal.plan.year, row.quarter)
+        kind = _("realisasi %(quarter)s") % {"quarter": quarter.words}
         yield row.pk, Told(row.activity.title, kind, row.get_absolute_url(), row.done_on)
 
 

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from lopo.cooperation.action_plan.quarters import ROMAN
 from lopo.evaluation.findings.finding import Basis, Finding, few, refs
 from lopo.evaluation.measures.counting import Item
+from lopo.evaluation.measures.period import quarter_named
 from lopo.evaluation.measures.rows import Id, Step
 from lopo.taskforce.meeting.states import NotHeld
 
@@ -31,20 +31,12 @@ def not_planned(basis: Basis) -> Iterator[Finding]:
             found[str(item.id).split(":")[0]].append(item)
     for body, items in sorted(found.items()):
         slots = sorted({str(item.id).split(":")[1] for item in items})
-        told = {"body": body, "slots": few([_slot(slot) for slot in slots]), "n": len(slots)}
         if body == "plan":
-            fact = _("Rapat penyusunan rencana tidak tercatat direncanakan untuk %(slots)s.") % told
+            fact = _("Rapat penyusunan rencana tidak tercatat direncanakan untuk %(years)s.")
+            fact %= {"years": few(slots)}
         else:
-            fact = (
-                ngettext(
-                    "Sub %(body)s tidak tercatat bertemu atau merencanakan rapat dalam %(n)s triwulan "
-                    "(%(slots)s).",
-                    "Sub %(body)s tidak tercatat bertemu atau merencanakan rapat dalam %(n)s triwulan "
-                    "(%(slots)s).",
-                    len(slots),
-                )
-                % told
-            )
+            fact = _("Sub %(body)s tidak tercatat bertemu atau merencanakan rapat dalam %(quarters)s.")
+            fact %= {"body": body, "quarters": few([quarter_named(slot).words for slot in slots])}
         yield Finding(
             kind="no_meeting",
             key=f"no_meeting:{body}:{basis.records.period.end.year}",
@@ -55,12 +47,6 @@ def not_planned(basis: Basis) -> Iterator[Finding]:
             records=_decree(basis),
             size=len(slots),
         )
-
-
-def _slot(slot: str) -> str:
-    """ "2025-Q3" as people say it, "III 2025"; a year as it is."""
-    year, dash, quarter = slot.partition("-Q")
-    return f"{ROMAN[int(quarter)]} {year}" if dash else slot
 
 
 def not_held(basis: Basis) -> Iterator[Finding]:
@@ -125,7 +111,8 @@ def _never_asked(basis: Basis, agency: Id, missed: list[Item]) -> Finding:
 
 
 def _stays_away(basis: Basis, agency: Id, asked: list[Item]) -> Finding:
-    told = {"agency": basis.named(agency), "n": sum(1 for i in asked if i.n), "of": len(asked)}
+    came = sum(1 for item in asked if item.n)
+    told = {"agency": basis.named(agency), "n": came, "of": len(asked)}
     return Finding(
         kind="stays_away",
         key=f"stays_away:{agency}",
@@ -134,7 +121,7 @@ def _stays_away(basis: Basis, agency: Id, asked: list[Item]) -> Finding:
         remedy=_("Sampaikan apa yang menghalangi, atau tunjuk wakil dengan surat tugas."),
         owed=basis.by(agency),
         records=refs(asked),
-        size=told["of"] - told["n"],  # type: ignore[operator]
+        size=len(asked) - came,
     )
 
 

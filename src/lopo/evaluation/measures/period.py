@@ -7,11 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
+import re
 from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
 from lopo.ground.acts import Refused
+
+ROMAN = ("I", "II", "III", "IV")
 
 
 class Quarter(NamedTuple):
@@ -28,12 +31,29 @@ class Quarter(NamedTuple):
     def end(self) -> date:
         return last_of_month(self.year, 3 * self.number)
 
+    @property
+    def roman(self) -> str:
+        return ROMAN[self.number - 1]
+
+    @property
+    def words(self) -> str:
+        """ "triwulan II 2025": the one way in which people read a quarter here."""
+        return _("triwulan %(number)s %(year)s") % {"number": self.roman, "year": self.year}
+
     def __str__(self) -> str:
+        """ "2025-Q2": in addresses, and in names of what is owed once a quarter."""
         return f"{self.year}-Q{self.number}"
 
 
 def quarter_of(day: date) -> Quarter:
     return Quarter(day.year, (day.month + 2) // 3)
+
+
+def quarter_named(name: str) -> Quarter:
+    """The quarter of "2025-Q2". Raises ValueError for what names none."""
+    if not (found := re.fullmatch(r"([0-9]{4})-Q([1-4])", name)):
+        raise ValueError(name)
+    return Quarter(int(found[1]), int(found[2]))
 
 
 def last_of_month(year: int, month: int) -> date:

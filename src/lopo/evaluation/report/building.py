@@ -11,11 +11,13 @@ from django.utils.translation import ngettext
 from lopo import __version__
 from lopo.evaluation.evaluating import Evaluation
 from lopo.evaluation.measures.counting import Measure
+from lopo.evaluation.measures.duties import DutyRow
 from lopo.evaluation.measures.indicators import IndicatorResult
 from lopo.evaluation.quoting import quoted
 from lopo.evaluation.report.drawing import network_svg
 from lopo.evaluation.report.method import method
 from lopo.evaluation.saying import evidence_word, verdict_word
+from lopo.evaluation.showing.duties import Column, columns_of
 from lopo.ground.papers.frame import Frame
 from lopo.ground.papers.report import Figure, Heading, Paragraph, Piece, Points, Report, Statement, Table
 from lopo.ground.papers.typeset import Picture
@@ -205,24 +207,25 @@ def _findings(ev: Evaluation, around: Around) -> Iterator[Piece]:
 
 def _duties(ev: Evaluation) -> Iterator[Piece]:
     yield Heading(_("Rincian tugas dan yang dikerjakan"), new_page=True)
-    quarters = [f"{quarter.number}/{quarter.year % 100:02d}" for quarter in ev.duties.quarters]
+    columns = columns_of(ev.duties)
     rows = [
-        [
-            f"{row.sub_task_force}.{row.letter}",
-            row.text,
-            *["–" if c is None or not c.n else str(c.n) for c in row.cells],
-        ]
+        [f"{row.sub_task_force}.{row.letter}", row.text, *[_work(row, column) for column in columns]]
         for row in ev.duties.rows
     ]
-    width = len(quarters)
+    width = len(columns)
     yield Table(
         _("Pekerjaan yang tercatat menurut tugas dan triwulan"),
-        [_("Tugas"), _("Bunyi"), *quarters],
+        [_("Tugas"), _("Bunyi"), *[column.words for column in columns]],
         rows,
-        widths=(1, 7, *[0.8] * width),
+        widths=(1, 7, *[1.2] * width),
         right=tuple(range(2, 2 + width)),
-        foot=["", _("Semua"), *[str(total) for total in ev.duties.totals]],
+        foot=["", _("Semua"), *[str(sum(ev.duties.totals[at] for at in c.places)) for c in columns]],
     )
+
+
+def _work(row: DutyRow, column: Column) -> str:
+    """How many pieces of work; a dash for none, and where none is owed."""
+    return str(sum(cell.n for at in column.places if (cell := row.cells[at])) or "–")
 
 
 def _network(ev: Evaluation) -> Iterator[Piece]:

@@ -11,10 +11,11 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from lopo.evaluation.asking import ROMAN, Asked
+from lopo.evaluation.asking import Asked
 from lopo.evaluation.describing import Told, describe
 from lopo.evaluation.evaluating import Evaluation
 from lopo.evaluation.measures.counting import Item, Measure, Part
+from lopo.evaluation.measures.period import quarter_named
 from lopo.evaluation.measures.rows import Agency, Id, Ref
 from lopo.evaluation.showing.states import state_words
 from lopo.ground.web.words import score
@@ -120,7 +121,7 @@ def _owed(item: Item, ev: Evaluation) -> Told:
     if item.state == "not_planned":
         if name[0] == "plan":
             return Told(_("Rapat penyusunan rencana %(year)s") % {"year": name[1]}, _("irama"), on=item.on)
-        told = {"code": name[0], "quarter": _quarter(name[1])}
+        told = {"code": name[0], "quarter": quarter_named(name[1]).words}
         return Told(_("Rapat Sub %(code)s, %(quarter)s") % told, _("irama"), on=item.on)
     if item.state == "not_invited":
         return Told(_("Undangan rapat"), _("tidak ada undangan"), on=item.on)
@@ -133,14 +134,8 @@ def _cell(name: str) -> Told:
     """ "A.b:2025-Q1" in words."""
     duty, _colon, quarter = name.partition(":")
     code, _dot, letter = duty.rpartition(".")
-    told = {"code": code, "letter": letter, "quarter": _quarter(quarter)}
+    told = {"code": code, "letter": letter, "quarter": quarter_named(quarter).words}
     return Told(_("Tugas Sub %(code)s huruf %(letter)s, %(quarter)s") % told, _("kotak tugas"))
-
-
-def _quarter(name: str) -> str:
-    """ "2025-Q1" as "triwulan I 2025"."""
-    year, _dash, number = name.partition("-Q")
-    return _("triwulan %(number)s %(year)s") % {"number": ROMAN[int(number) - 1], "year": year}
 
 
 @dataclass(frozen=True)
@@ -192,7 +187,7 @@ def _agency_part(
 def by_quarter(measure: Measure, asked: Asked) -> list[PartRow]:
     return [
         PartRow(
-            _quarter(name),
+            quarter_named(name).words,
             round(part.n),
             part.of,
             asked.url("evaluation_measure", measure.id, quarter=name),

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from lopo.evaluation.asking import ROMAN, Asked
+from lopo.evaluation.asking import Asked
 from lopo.evaluation.evaluating import Evaluation
 from lopo.evaluation.measures.duties import DutyMatrix, DutyRow
+from lopo.evaluation.measures.period import ROMAN
 
 MOST_QUARTERS, MOST_COLUMNS = 4, 6
 
@@ -83,13 +84,7 @@ def columns_of(told: DutyMatrix) -> list[Column]:
     """Quarters; years where there are more than four of them, the last six."""
     if len(told.quarters) <= MOST_QUARTERS:
         return [
-            Column(
-                str(quarter),
-                ROMAN[quarter.number - 1],
-                _("triwulan %(number)s %(year)s")
-                % {"number": ROMAN[quarter.number - 1], "year": quarter.year},
-                (place,),
-            )
+            Column(str(quarter), quarter.roman, quarter.words, (place,))
             for place, quarter in enumerate(told.quarters)
         ]
     years: dict[int, list[int]] = {}
