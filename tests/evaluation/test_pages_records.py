@@ -45,6 +45,32 @@ def test_a_measure_splits_by_agency_and_quarter(task_force: TaskForce) -> None:
     assert browser.get("/evaluation/measures/F99/").status_code == 404
 
 
+@pytest.mark.parametrize(
+    "path",
+    [
+        "measures/F2/{}&quarter=zzz",
+        "measures/F2/{}&quarter=2025-Q5",
+        "measures/F2/{}&agency=dp3a&quarter=zzz",
+        "duties/A/a/{}&column=zzz",
+    ],
+)
+def test_a_part_that_there_is_not_is_not_there(task_force: TaskForce, path: str) -> None:
+    """It used to show nothing, or silently everything."""
+    answer = task_force.client(task_force.secretariat).get("/evaluation/" + path.format(YEAR))
+
+    assert answer.status_code == 404
+
+
+def test_agency_and_quarter_may_be_asked_for_together(task_force: TaskForce) -> None:
+    a_year_of_work(task_force)
+    page = f"/evaluation/measures/F2/{YEAR}&agency=dp3a&quarter="
+    browser = task_force.client(task_force.secretariat)
+    first, second = browser.get(page + "2025-Q1"), browser.get(page + "2025-Q2")
+
+    assert (counted(first), counted(second)) == (2, 0)
+    assert "Dinas PPPA, triwulan I 2025" in text(first)
+
+
 def test_a_seat_opens_its_own_records_and_counts_the_others(task_force: TaskForce) -> None:
     a_year_of_work(task_force)
     browser = task_force.client(task_force.dinsos)

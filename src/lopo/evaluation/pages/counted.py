@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 from lopo.evaluation.asking import Asked, asked
 from lopo.evaluation.describing import describe, in_order
 from lopo.evaluation.measures.counting import Item, Measure
-from lopo.evaluation.measures.period import quarter_of
-from lopo.evaluation.measures.rows import Agency, Ref
+from lopo.evaluation.measures.period import Quarter, quarter_named, quarter_of
+from lopo.evaluation.measures.rows import Agency, Id, Ref
 from lopo.evaluation.showing.counted import by_agency, by_quarter, listing
 from lopo.evaluation.showing.duties import columns_of
 from lopo.evaluation.showing.verdicts import one
@@ -46,18 +46,33 @@ def measure(request: ActorRequest, id: str) -> HttpResponse:
 
 
 def _chosen(found: Measure, here: Asked, agency: str, quarter: str) -> tuple[list[Item], str]:
-    """The counted things of one agency or quarter, and which, in words; all of them unless one is asked for."""
-    items = list(found.listed)
-    if agency == NOBODY:
-        return [i for i in items if i.agency is None], _("belum disebut instansinya")
+    """The counted things of one agency, one quarter or both, and which, in words; all unless some are asked for."""
+    items, only = list(found.listed), []
     if agency:
-        who = _agency(here, agency)
-        if not here.sight.agency(who.id):
-            raise Http404
-        return [i for i in items if i.agency == who.id], who.short
+        id_, name = _of_agency(here, agency)
+        items = [item for item in items if item.agency == id_]
+        only.append(name)
     if quarter:
-        return [i for i in items if i.on and str(quarter_of(i.on)) == quarter], quarter
-    return items, ""
+        when = _quarter(quarter)
+        items = [item for item in items if item.on and quarter_of(item.on) == when]
+        only.append(when.words)
+    return items, ", ".join(only)
+
+
+def _of_agency(here: Asked, key: str) -> tuple[Id | None, str]:
+    if key == NOBODY:
+        return None, _("belum disebut instansinya")
+    who = _agency(here, key)
+    if not here.sight.agency(who.id):
+        raise Http404
+    return who.id, who.short
+
+
+def _quarter(name: str) -> Quarter:
+    try:
+        return quarter_named(name)
+    except ValueError:
+        raise Http404 from None
 
 
 def _agency(here: Asked, key: str) -> Agency:
@@ -77,7 +92,10 @@ def duty(request: ActorRequest, code: str, letter: str) -> HttpResponse:
     row = next((r for r in matrix.rows if (r.sub_task_force, r.letter) == (code, letter)), None)
     if row is None:
         raise Http404
-    column = next((c for c in columns_of(matrix) if c.key == request.GET.get("column")), None)
+    asked_for = request.GET.get("column", "")
+    column = next((c for c in columns_of(matrix) if c.key == asked_for), None)
+    if asked_for and column is None:
+        raise Http404
     places = column.places if column else range(len(matrix.quarters))
     refs = [piece for place in places if (cell := row.cells[place]) for piece in cell.pieces]
     title = _("Tugas Sub %(code)s huruf %(letter)s") % {"code": code, "letter": letter}
