@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from django.contrib.sessions.models import Session
 from django.test import Client
+from django.utils import timezone
 import pytest
 
 from lopo.ground.accounts import sessions
@@ -137,6 +139,15 @@ def test_sessions_that_ran_out_unseen_are_put_on_record_when_their_owner_returns
         sign_in(Client(), rina)
     assert why_ended() == ["idle"]
     assert OpenSession.objects.count() == 1
+
+
+def test_sessions_that_ran_out_are_cleared_when_anybody_signs_in(rina: Person) -> None:
+    for key, hours in (("over", -1), ("going on", 1)):
+        ends = timezone.now() + timedelta(hours=hours)
+        Session.objects.create(session_key=key, session_data="", expire_date=ends)
+    sign_in(Client(), rina)
+    assert Session.objects.filter(session_key="going on").exists()
+    assert not Session.objects.filter(session_key="over").exists()
 
 
 def test_looking_at_pages_hardly_ever_writes(desk: Client, django_assert_num_queries: object) -> None:

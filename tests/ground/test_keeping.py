@@ -90,7 +90,11 @@ def test_the_doctor_counts_proof_files_that_belong_to_no_record(founded: Path) -
     os.utime(stray, (two_days_ago, two_days_ago))
     assert uploads()["state"] == "warning"
     assert uploads()["says"].startswith("1 berkas")
-    stray.unlink()
+
+    swept = lopo(founded, "doctor", "--sweep", "--json")
+    assert json.loads(swept.stdout)["swept"] == {"files": 1, "sessions": 0}
+    assert uploads()["state"] == "sound"
+    assert not stray.exists()
 
 
 def test_another_root_key_does_not_open_it(founded: Path, tmp_path: Path) -> None:

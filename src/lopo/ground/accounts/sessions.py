@@ -8,6 +8,7 @@ from typing import Any
 
 from django.contrib.sessions.backends.base import SessionBase
 from django.contrib.sessions.models import Session
+from django.utils import timezone
 
 from lopo.ground.accounts.models import OpenSession
 from lopo.ground.acts import now
@@ -65,6 +66,11 @@ def ran_out(started: datetime, seen: datetime | None) -> str:
     if seen is None or now() - started > LONGEST:
         return "too_long"
     return "idle" if now() - seen > IDLE else ""
+
+
+def delete_expired() -> int:
+    """Sessions that no browser can use any more, a visitor's too; how many. One query."""
+    return Session.objects.filter(expire_date__lt=timezone.now()).delete()[0]
 
 
 def seen(rows: Iterable[OpenSession]) -> list[tuple[OpenSession, datetime | None]]:

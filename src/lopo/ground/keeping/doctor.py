@@ -112,11 +112,11 @@ def _audit() -> Check:
 
 
 def _uploads() -> Check:
-    """Files of acts that were refused after the file was kept; harmless, but they fill the disk."""
+    """Files that a power cut left without their act; they fill the disk, and photographs show people."""
     forgotten = sum(1 for _path in forgotten_files())
     if not forgotten:
         return Check("uploads", "sound", _("Tiap berkas bukti ada pemiliknya."))
-    says = _("%(n)d berkas bukti tanpa pemilik, lebih dari sehari. Hapus bila cadangan sudah teruji.")
+    says = _("%(n)d berkas bukti tanpa pemilik, lebih dari sehari. Hapus dengan: lopo doctor --sweep")
     return Check("uploads", "warning", says % {"n": forgotten})
 
 

@@ -58,7 +58,11 @@ def give_code(actor: Actor, account: Account, *, code: str, device: str = "") ->
 
 @operation(may=ONESELF)
 def open_session(actor: Actor, account: Account, *, session_key: str, device: str) -> OpenSession:
-    """A device is signed in from now on; its owner sees it in the list and can end it."""
+    """A device is signed in from now on; its owner sees it in the list and can end it.
+
+    Sessions that ran out are cleared here: nothing else runs often enough, and each sign-in leaves one behind.
+    """
+    sessions.delete_expired()
     _end_forgotten(actor, account)
     session: OpenSession = OpenSession.objects.create(
         regency=account.regency, account=account, session_key=session_key, started_at=now(), device=device
