@@ -18,6 +18,8 @@ from typing import NamedTuple
 from lopo.evaluation.measures.records import Records
 from lopo.evaluation.measures.rows import Agency, Id, Ref
 
+BUSIEST = 3
+
 KINDS = {  # noun of the piece of work → kind of the edge; paper traffic (a delivery) is no joint work
     "meeting": "meeting",
     "realisation": "activity",
@@ -84,6 +86,24 @@ class Network:
             return None
         most = max(node.partners for node in self.nodes)
         return sum(most - node.partners for node in self.nodes) / ((n - 1) * (n - 2))
+
+    @property
+    def ranked(self) -> tuple[Node, ...]:
+        """Those in most pieces of joint work first, then those with most partners: as tables list them."""
+        return tuple(sorted(self.nodes, key=lambda n: (-n.pieces, -n.partners, n.agency.name)))
+
+    @property
+    def busiest(self) -> frozenset[Id]:
+        """The first three of them, where there is joint work: as drawings fill them."""
+        return frozenset(node.agency.id for node in self.ranked[:BUSIEST] if node.pieces)
+
+    @property
+    def pair_weights(self) -> dict[tuple[Id, Id], int]:
+        """How often each pair worked together, all kinds of joint work."""
+        weights: dict[tuple[Id, Id], int] = defaultdict(int)
+        for edge in self.edges:
+            weights[edge.a, edge.b] += edge.weight
+        return dict(weights)
 
     @property
     def isolates(self) -> tuple[Node, ...]:

@@ -255,13 +255,13 @@ def _network(ev: Evaluation) -> Iterator[Piece]:
         [
             f"{n.agency.code}  {n.agency.short}" + ("" if n.seat else f" ({_('mitra')})"),
             str(n.partners),
-            str(n.weight),
+            str(n.pieces),
         ]
-        for n in sorted(graph.nodes, key=lambda n: (-n.weight, n.agency.short))
+        for n in graph.ranked
     ]
     yield Table(
         _("Instansi menurut banyaknya kerja bersama"),
-        [_("Instansi"), _("Rekan"), _("Kali")],
+        [_("Instansi"), _("Rekan"), _("Kerja")],
         rows,
         widths=(6, 1, 1),
         right=(1, 2),

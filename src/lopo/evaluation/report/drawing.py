@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-
 from django.utils.html import escape
 
-from lopo.evaluation.measures.rows import Id
 from lopo.evaluation.network.graph import Network
 from lopo.evaluation.network.layout import ring
 
@@ -18,12 +15,9 @@ WIDEST = 6.0  # of a line: the pair that works together most
 def network_svg(graph: Network) -> str:
     """Agencies on a ring; a thicker line is more joint work. Circle: seat; square: partner; dashed: in nothing."""
     spots = ring(graph)
-    weights: dict[tuple[Id, Id], int] = defaultdict(int)
-    for edge in graph.edges:
-        weights[edge.a, edge.b] += edge.weight
+    weights, busiest = graph.pair_weights, graph.busiest
     most = max(weights.values(), default=1)
     lines = "".join(_line(spots[a], spots[b], WIDEST * weight / most) for (a, b), weight in weights.items())
-    busiest = {node.agency.id for node in sorted(graph.nodes, key=lambda n: -n.weight)[:3] if node.weight}
     nodes = "".join(
         _node(
             spots[node.agency.id], node.agency.code, node.seat, bool(node.partners), node.agency.id in busiest

@@ -14,6 +14,7 @@ from lopo.ground.acts.fetch import fetch
 from lopo.ground.papers.handing_out import handed_out
 from lopo.ground.papers.operations import issue_paper
 from lopo.ground.papers.words import Language
+from lopo.ground.web.site import site
 from lopo.ground.web.pages import ActorRequest, page
 
 READERS = {"secretariat", "leadership"}  # it names agencies: theirs to give out
@@ -35,8 +36,7 @@ def issuing(request: ActorRequest) -> HttpResponse:
     may_do = laid is not None and may(issue_paper, request.actor, laid)
     if request.method == "POST" and laid and may_do:
         language: Language = "en" if request.POST.get("language") == "en" else "id"
-        site = request.build_absolute_uri("/").rstrip("/")
-        return handed_out(issue_report(request.actor, laid, language, site=site))
+        return handed_out(issue_report(request.actor, laid, language, site=site(request)))
     context = {
         "asked": here,
         "opening": here.opening,

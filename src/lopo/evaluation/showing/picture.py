@@ -15,7 +15,6 @@ from lopo.evaluation.network.layout import ring
 
 MIDDLE = 180.0
 MOST_LINES = 60  # more would hide each other; the table has all
-BUSIEST = 3
 WIDEST = 4.5
 LONGEST_NAME = 20  # outside the ring; the table has the whole name
 
@@ -69,26 +68,18 @@ class Picture:
 
 
 def picture(network: Network, asked: Asked) -> Picture:
-    weights = pair_weights(network)
+    weights = network.pair_weights
     spots = ring(network)
     drawn, least = _drawn(weights)
     most = max(weights.values(), default=1)
     return Picture(
         lines=[_line(spots[a], spots[b], weight / most) for (a, b), weight in drawn],
         least=least,
-        spots=[_spot(node, spots[node.agency.id], _busiest(network)) for node in network.nodes],
+        spots=[_spot(node, spots[node.agency.id], network.busiest) for node in network.nodes],
         rows=_rows(network, weights, asked),
         pairs=len(weights),
         pieces=network.pieces,
     )
-
-
-def pair_weights(network: Network) -> dict[tuple[Id, Id], int]:
-    """How often each pair worked together, all kinds of joint work."""
-    weights: dict[tuple[Id, Id], int] = defaultdict(int)
-    for edge in network.edges:
-        weights[edge.a, edge.b] += edge.weight
-    return dict(weights)
 
 
 def _drawn(weights: dict[tuple[Id, Id], int]) -> tuple[list[tuple[tuple[Id, Id], int]], int]:
@@ -109,14 +100,7 @@ def _line(a: tuple[float, float], b: tuple[float, float], share: float) -> Line:
     return Line(path, 0.8 + (WIDEST - 0.8) * share)
 
 
-def _busiest(network: Network) -> set[Id]:
-    ranked = sorted(
-        (n for n in network.nodes if n.pieces), key=lambda n: (-n.pieces, -n.weight, n.agency.name)
-    )
-    return {node.agency.id for node in ranked[:BUSIEST]}
-
-
-def _spot(node: Node, at: tuple[float, float], busiest: set[Id]) -> Spot:
+def _spot(node: Node, at: tuple[float, float], busiest: frozenset[Id]) -> Spot:
     turn = degrees(atan2(at[1] - MIDDLE, at[0] - MIDDLE))
     left = abs(turn) > 90
     style = "big" if node.agency.id in busiest else "" if node.partners else "iso"
@@ -136,7 +120,7 @@ def own_row(network: Network, asked: Asked) -> NodeRow | None:
     """The reader's own agency and whom it worked with; None for who sees counts only."""
     if asked.sight.counts_only:
         return None
-    rows = _rows(network, pair_weights(network), asked)
+    rows = _rows(network, network.pair_weights, asked)
     return next((row for row in rows if row.node.agency.id == asked.sight.own), None)
 
 
@@ -146,8 +130,7 @@ def _rows(network: Network, weights: dict[tuple[Id, Id], int], asked: Asked) -> 
     for (a, b), weight in weights.items():
         with_whom[a].append((weight, agencies[b]))
         with_whom[b].append((weight, agencies[a]))
-    ranked = sorted(network.nodes, key=lambda n: (-n.pieces, -n.partners, n.agency.name))
-    return [_row(node, with_whom[node.agency.id], asked) for node in ranked]
+    return [_row(node, with_whom[node.agency.id], asked) for node in network.ranked]
 
 
 def _row(node: Node, with_whom: list[tuple[int, Agency]], asked: Asked) -> NodeRow:
