@@ -8,12 +8,16 @@ from typing import Any
 import pytest
 
 from lopo.evaluation.opening.operations import comment_on, lay_open
-from lopo.evaluation.opening.queries import opening_of, sees_agency
-from lopo.ground.acts import Denied, Refused, at
+from lopo.evaluation.opening.queries import Sight, laid_open
+from lopo.ground.acts import Actor, Denied, Refused, at
 from lopo.ground.clocks.models import Clock
 from tests.cast import TaskForce
 
 YEAR: dict[str, Any] = {"starts_on": date(2025, 1, 1), "ends_on": date(2025, 12, 31)}
+
+
+def sight(actor: Actor) -> Sight:
+    return Sight(actor, laid_open(actor, **YEAR))
 
 
 def test_each_agency_owes_a_look_and_sees_itself_first(task_force: TaskForce) -> None:
@@ -24,17 +28,20 @@ def test_each_agency_owes_a_look_and_sees_itself_first(task_force: TaskForce) ->
     assert evaluation.obstacles == ["anggaran"]
     assert Clock.objects.filter(rule__key="comment_evaluation", met_on=None).count() == 20
     dinsos, rsud = task_force.agency("dinsos"), task_force.agency("rsud")
-    assert sees_agency(task_force.dinsos, evaluation, dinsos)
-    assert not sees_agency(task_force.dinsos, evaluation, rsud)
-    assert sees_agency(task_force.secretariat, evaluation, rsud)
+    own, desk = sight(task_force.dinsos), sight(task_force.secretariat)
+    assert own.agency(dinsos.pk)
+    assert not own.agency(rsud.pk)
+    assert desk.agency(rsud.pk)
     with at(date(2026, 3, 24)):
-        assert sees_agency(task_force.dinsos, evaluation, rsud)
+        assert own.agency(rsud.pk)
 
 
 def test_a_period_that_was_never_laid_open_shows_each_agency_itself(task_force: TaskForce) -> None:
-    assert opening_of(task_force.dinsos, **YEAR) is None
-    assert sees_agency(task_force.dinsos, None, task_force.agency("dinsos"))
-    assert not sees_agency(task_force.dinsos, None, task_force.agency("rsud"))
+    own = sight(task_force.dinsos)
+
+    assert own.opening is None
+    assert own.agency(task_force.agency("dinsos").pk)
+    assert not own.agency(task_force.agency("rsud").pk)
 
 
 def test_a_period_is_laid_open_when_its_last_day_has_passed(task_force: TaskForce) -> None:

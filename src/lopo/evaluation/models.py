@@ -39,6 +39,11 @@ ASPECTS: dict[str, tuple[str, str]] = {
 }
 
 
+def indicator_of(aspect: str) -> str:
+    """The indicator that an aspect belongs to."""
+    return next(str(indicator) for indicator, aspects in ASPECTS.items() if aspect in aspects)
+
+
 class Study(SeenByRegency):
     """A source of evidence: a published study or our own interviews. `says` is the study's word, never computed."""
 

@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from lopo.evaluation.models import ASPECTS, Aspect, EvidenceKind, Indicator, Polarity
+from lopo.evaluation.models import ASPECTS, Aspect, EvidenceKind, Indicator, Polarity, indicator_of
 from lopo.ground.web.forms import ActForm, DayField, TextField
 from lopo.ground.web.inputs import ChoiceCards
 
@@ -40,7 +40,7 @@ class ReadingForm(ActForm):
     def arguments(self) -> dict[str, Any]:
         """The indicator follows from the aspect."""
         told = super().arguments()
-        told["indicator"] = next(i.value for i, aspects in ASPECTS.items() if told["aspect"] in aspects)  # type: ignore[attr-defined]
+        told["indicator"] = indicator_of(told["aspect"])
         return told
 
 

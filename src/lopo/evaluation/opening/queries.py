@@ -10,26 +10,16 @@ from uuid import UUID
 from lopo.evaluation.findings.finding import Finding
 from lopo.evaluation.models import Evaluation
 from lopo.ground.acts import Actor, today
-from lopo.ground.agencies.models import Agency
 
 SEES_ALL = frozenset({"secretariat", "leadership"})
 COUNTS_ONLY = frozenset({"auditor", "keeper"})  # offices that watch over Lopo, not over agencies
 
 
-def opening_of(actor: Actor, starts_on: date, ends_on: date) -> Evaluation | None:
-    """The laying open of exactly this period, if it was laid open. One query."""
-    return Evaluation.objects.filter(regency=actor.regency, starts_on=starts_on, ends_on=ends_on).first()
-
-
-def sees_agency(actor: Actor, evaluation: Evaluation | None, agency: Agency) -> bool:
+def _sees(actor: Actor, opens_on: date | None, agency: object) -> bool:
     """An agency sees its own page at once, the others after the time for comments; whoever evaluates sees all.
 
     A period that was not laid open shows to each agency its own page only.
     """
-    return _sees(actor, evaluation.opens_on if evaluation else None, agency.pk)
-
-
-def _sees(actor: Actor, opens_on: date | None, agency: object) -> bool:
     if actor.hat in COUNTS_ONLY:
         return False
     own = actor.agency is not None and actor.agency.pk == agency
