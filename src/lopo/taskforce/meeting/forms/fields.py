@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from lopo.ground.agencies.models import Agency
+from lopo.ground.agencies.models import Agency, Office
 from lopo.ground.places.models import Regency
 from lopo.ground.web.inputs import MomentInput
 
@@ -42,8 +42,9 @@ class MomentField(forms.DateTimeField):
 
 if TYPE_CHECKING:
     AgencyChoice = forms.ModelChoiceField[Agency]
+    OfficeChoice = forms.ModelChoiceField[Office]
 else:
-    AgencyChoice = forms.ModelChoiceField
+    AgencyChoice = OfficeChoice = forms.ModelChoiceField
 
 
 class AgencyField(AgencyChoice):
@@ -53,6 +54,23 @@ class AgencyField(AgencyChoice):
         rows = Agency.objects.filter(regency=regency) if of is None else of
         kwargs.setdefault("empty_label", gettext_lazy("belum disebut"))
         super().__init__(queryset=rows.order_by("name"), **kwargs)
+
+
+class OfficeField(OfficeChoice):
+    """One office, where it is not the agency as a whole that does something; named alone, it names its agency."""
+
+    def __init__(self, regency: Regency, *, of: QuerySet[Agency] | None = None) -> None:
+        rows = Office.objects.filter(regency=regency).select_related("agency")
+        super().__init__(
+            queryset=(rows if of is None else rows.filter(agency__in=of)).order_by("agency__name", "name"),
+            label=_("Jabatan"),
+            required=False,
+            empty_label=_("instansinya"),
+            help_text=_("Bila satu jabatan yang mengerjakan. Boleh dipilih tanpa memilih instansinya."),
+        )
+
+    def label_from_instance(self, office: Any) -> str:
+        return f"{office.agency}: {office.name}"
 
 
 def one_line(label: Any, *, longest: int = 200, **kwargs: Any) -> forms.CharField:

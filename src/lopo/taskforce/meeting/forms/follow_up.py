@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from lopo.ground.acts import today
 from lopo.ground.places.models import Regency
 from lopo.ground.web.forms import ActForm, DayField, TextField
-from lopo.taskforce.meeting.forms.fields import PHOTO_HELP, SOURCE_HELP, AgencyField, one_line
+from lopo.taskforce.meeting.forms.fields import PHOTO_HELP, SOURCE_HELP, AgencyField, OfficeField, one_line
 
 
 class FinishForm(ActForm):
@@ -41,14 +41,17 @@ class MoveForm(ActForm):
 
 
 class AssignForm(ActForm):
-    """Who does it, until when."""
+    """Who does it, until when. The agency may stay empty where its office is named."""
 
     due_on = DayField(label=gettext_lazy("Sampai kapan"))
 
     def __init__(self, *args: Any, regency: Regency, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["agency"] = AgencyField(regency, label=_("Siapa"), empty_label=_("pilih instansi"))
-        self.order_fields(["agency", "due_on"])
+        self.fields["agency"] = AgencyField(
+            regency, label=_("Siapa"), empty_label=_("pilih instansi"), required=False
+        )
+        self.fields["office"] = OfficeField(regency)
+        self.order_fields(["agency", "office", "due_on"])
 
 
 class PlainForm(ActForm):

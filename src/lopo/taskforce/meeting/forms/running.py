@@ -12,7 +12,14 @@ from django.utils.translation import gettext_lazy
 from lopo.ground.agencies.models import Agency, Office
 from lopo.ground.web.forms import ActForm, DayField, RupiahField, TextField
 from lopo.ground.web.inputs import ChoiceCards
-from lopo.taskforce.meeting.forms.fields import PHOTO_HELP, SOURCE_HELP, AgencyField, MomentField, one_line
+from lopo.taskforce.meeting.forms.fields import (
+    PHOTO_HELP,
+    SOURCE_HELP,
+    AgencyField,
+    MomentField,
+    OfficeField,
+    one_line,
+)
 from lopo.taskforce.meeting.models import (
     AgendaItem,
     Answer,
@@ -133,13 +140,14 @@ class DecisionForm(ActForm):
         super().__init__(*args, **kwargs)
         here = Agency.objects.filter(invitations__meeting=meeting)
         self.fields["agency"] = AgencyField(meeting.regency, of=here, label=_("Siapa"), required=False)
-        self.order_fields(["text", "agency", "due_on", "no_step", "dissent"])
+        self.fields["office"] = OfficeField(meeting.regency, of=here)
+        self.order_fields(["text", "agency", "office", "due_on", "no_step", "dissent"])
 
     def arguments(self) -> dict[str, Any]:
         told = super().arguments()
         needs_step = not told.pop("no_step")
         if not needs_step:
-            told["agency"] = told["due_on"] = None
+            told["agency"] = told["office"] = told["due_on"] = None
         return told | {"needs_step": needs_step}
 
 

@@ -29,9 +29,7 @@ def promise_follow_up(
     source_key: str = "",
 ) -> FollowUp:
     """A step that no meeting decided: a finding of the evaluation, with whoever owes it and until when."""
-    who = agency_of(agency, office)
-    if who is None:
-        raise Refused(_("Pilih instansi yang mengerjakannya."), field="agency")
+    who = _somebody(agency, office)
     _is_to_come(due_on)
     follow_up = FollowUp.objects.create(
         regency=actor.regency,
@@ -111,15 +109,27 @@ def move_follow_up(actor: Actor, follow_up: FollowUp, *, due_on: date, reason: s
 
 @operation(may=MOVES)
 def assign_follow_up(
-    actor: Actor, follow_up: FollowUp, *, agency: Agency, office: Office | None = None, due_on: date
+    actor: Actor,
+    follow_up: FollowUp,
+    *,
+    agency: Agency | None = None,
+    office: Office | None = None,
+    due_on: date,
 ) -> FollowUp:
     """Gives a step that named nobody or no date both, or hands it to another agency; from now on a clock runs."""
     _is_owed(follow_up)
     _is_to_come(due_on)
-    follow_up.agency, follow_up.office, follow_up.due_on = agency_of(agency, office), office, due_on
+    follow_up.agency, follow_up.office, follow_up.due_on = _somebody(agency, office), office, due_on
     follow_up.save(update_fields=["agency", "office", "due_on"])
     _restart(actor, "follow_up.assigned", follow_up, _("diserahkan kepada instansi lain"))
     return follow_up
+
+
+def _somebody(agency: Agency | None, office: Office | None) -> Agency:
+    who = agency_of(agency, office)
+    if who is None:
+        raise Refused(_("Pilih instansi yang mengerjakannya."), field="agency")
+    return who
 
 
 def _restart(actor: Actor, act: str, follow_up: FollowUp, because: str) -> None:

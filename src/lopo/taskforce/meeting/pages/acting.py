@@ -54,11 +54,6 @@ def kept(actor: Actor, subject: Written, file: Any, what: str) -> Upload | None:
     return take_in(actor, subject, file, what=what) if file else None
 
 
-def site(request: HttpRequest) -> str:
-    """Where people reach Lopo: for addresses on paper and in messages."""
-    return request.build_absolute_uri("/").rstrip("/")
-
-
 def path_to(name: str, *args: Any) -> str:
     """The address of a page, for the way back of an act."""
     return reverse(name, args=args)

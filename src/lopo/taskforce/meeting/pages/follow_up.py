@@ -19,7 +19,7 @@ from lopo.ground.ledger.models import LedgerEntry
 from lopo.ground.web.forms import ActForm, DayField, TextField
 from lopo.ground.web.pages import ActorRequest, page
 from lopo.taskforce.meeting import operations as acts
-from lopo.taskforce.meeting.forms.fields import AgencyField
+from lopo.taskforce.meeting.forms.fields import AgencyField, OfficeField
 from lopo.taskforce.meeting.forms.follow_up import AssignForm, DropForm, FinishForm, MoveForm
 from lopo.taskforce.meeting.models import FollowUp
 from lopo.taskforce.meeting.operations.deciding import FOLLOW_UP
@@ -44,8 +44,11 @@ class PromiseForm(ActForm):
 
     def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["agency"] = AgencyField(actor.regency, label=_("Siapa"), empty_label=_("pilih instansi"))
-        self.order_fields(["text", "agency", "due_on"])
+        self.fields["agency"] = AgencyField(
+            actor.regency, label=_("Siapa"), empty_label=_("pilih instansi"), required=False
+        )
+        self.fields["office"] = OfficeField(actor.regency)
+        self.order_fields(["text", "agency", "office", "due_on"])
 
 
 @page(methods=["GET"])
@@ -118,9 +121,8 @@ def follow_up_date(request: ActorRequest, pk: UUID) -> HttpResponse:
 @page()
 def follow_up_assignment(request: ActorRequest, pk: UUID) -> HttpResponse:
     row = _follow_up(request, pk)
-    form = AssignForm(
-        posted(request), regency=row.regency, initial={"agency": row.agency_id, "due_on": row.due_on}
-    )
+    stands = {"agency": row.agency_id, "office": row.office_id, "due_on": row.due_on}
+    form = AssignForm(posted(request), regency=row.regency, initial=stands)
     if form.does(acts.assign_follow_up, request.actor, row):
         messages.success(request, _("Tercatat siapa yang mengerjakan dan sampai kapan."))
         return redirect(row)

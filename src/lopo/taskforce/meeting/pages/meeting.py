@@ -153,7 +153,7 @@ def decision(request: ActorRequest, pk: UUID, decision_pk: UUID) -> HttpResponse
     step = row.follow_ups.select_related("agency").first()
     initial: dict[str, Any] = {"text": row.text, "dissent": row.dissent, "no_step": not row.needs_step}
     if step:
-        initial |= {"agency": step.agency_id, "due_on": step.due_on}
+        initial |= {"agency": step.agency_id, "office": step.office_id, "due_on": step.due_on}
     form = DecisionForm(posted(request), meeting=row.meeting, initial=initial)
     if form.does(acts.change_decision, request.actor, row):
         messages.success(request, _("Keputusan diperbaiki."))
@@ -221,13 +221,13 @@ def current_item(row: Meeting, items: list[AgendaItem]) -> AgendaItem | None:
 
 
 def decisions_of(row: Meeting) -> QuerySet[Decision]:
-    """With their steps. Two queries."""
-    return row.decisions.prefetch_related("follow_ups__agency").order_by("order", "pk")
+    """With their steps, and whoever does these. Four queries."""
+    return row.decisions.prefetch_related("follow_ups__agency", "follow_ups__office").order_by("order", "pk")
 
 
 def steps_of(row: Meeting) -> QuerySet[FollowUp]:
     """What this meeting asked for. One query."""
-    steps = FollowUp.objects.filter(decision__meeting=row).select_related("agency", "decision")
+    steps = FollowUp.objects.filter(decision__meeting=row).select_related("agency", "office", "decision")
     return steps.order_by("decision__order", "pk")
 
 
