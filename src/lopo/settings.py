@@ -4,6 +4,7 @@ LOPO_DATA           folder of the embedded database, uploads and logs (default: 
 LOPO_DATABASE_URL   postgresql://… moves the database to PostgreSQL
 LOPO_ROOT_KEY       file of the root key (default: per-user configuration folder, never inside the data folder)
 LOPO_HOST           host names that the server answers to, comma-separated
+LOPO_SITE           where people reach it, for codes on paper and links (default: the first of LOPO_HOST)
 LOPO_PROXY          "1" when a reverse proxy in front ends TLS (it must set X-Forwarded-Proto)
 LOPO_TLS            "1" only by `lopo serve --certificate …`: it ends TLS itself
 LOPO_DEMO           "1" only by `lopo demo`: accounts with one click, made-up year
@@ -129,7 +130,9 @@ SESSION_ENGINE = "django.contrib.sessions.backends.db"
 SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_COOKIE_SAMESITE = "Lax"
 SECRET_KEY = lazy_secret_key()  # from the root key, when somebody first needs it
-ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", *filter(None, os.environ.get("LOPO_HOST", "").split(","))]
+HOSTS = [name.strip() for name in os.environ.get("LOPO_HOST", "").split(",") if name.strip()]
+ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", *HOSTS]
+SITE = os.environ.get("LOPO_SITE", "").rstrip("/") or (f"https://{HOSTS[0]}" if PROXY and HOSTS else "")
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = TLS
 SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if TLS else 0
 if PROXY:

@@ -21,10 +21,10 @@ print(json.dumps([getattr(settings, name) for name in sys.argv[1:]]))
 """
 
 
-def settings_with(**environment: str) -> list[Any]:
+def settings_with(*asked: str, **environment: str) -> list[Any]:
     """What an installation started like this would have, read in a process of its own."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("LOPO_")}
-    command = [sys.executable, "-c", TOLD, *ASKED]
+    command = [sys.executable, "-c", TOLD, *(asked or ASKED)]
     told = subprocess.run(
         command, env={**kept, **environment}, capture_output=True, text=True, check=True, timeout=60
     )

@@ -14,8 +14,8 @@ from lopo.ground.acts.fetch import fetch
 from lopo.ground.papers.handing_out import handed_out
 from lopo.ground.papers.operations import issue_paper
 from lopo.ground.papers.words import Language
-from lopo.ground.web.site import site
 from lopo.ground.web.pages import ActorRequest, page
+from lopo.ground.web.site import site
 
 READERS = {"secretariat", "leadership"}  # it names agencies: theirs to give out
 

@@ -22,6 +22,7 @@ from lopo.ground.acts.fetch import fetch, visible
 from lopo.ground.web.forms import ActForm, DayField, TextField
 from lopo.ground.web.inputs import ChoiceCards
 from lopo.ground.web.pages import ActorRequest, page, public_page
+from lopo.ground.web.site import site
 
 DEGREES = [
     (1, gettext_lazy("tidak sama sekali")),
@@ -79,10 +80,7 @@ def new_survey(request: ActorRequest) -> HttpResponse:
             messages.info(request, _("Putaran ini sudah dibuka tadi; tautannya hanya ditampilkan sekali."))
             return redirect("surveys")
         survey, tokens = form.result
-        links = [
-            (agency, request.build_absolute_uri(reverse("pulse", args=[token])))
-            for agency, token in tokens.items()
-        ]
+        links = [(agency, site(request) + reverse("pulse", args=[token])) for agency, token in tokens.items()]
         return render(request, "evaluation/survey/links.html", {"survey": survey, "links": links})
     return render(request, "evaluation/survey/new.html", {"form": form}, status=form.status)
 

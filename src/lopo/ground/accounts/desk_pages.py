@@ -22,6 +22,7 @@ from lopo.ground.acts.fetch import fetch
 from lopo.ground.web.forms import ActForm
 from lopo.ground.web.lists import listed
 from lopo.ground.web.pages import ActorRequest, page
+from lopo.ground.web.site import site
 
 DESK = {"secretariat"}
 SORTS = {
@@ -184,7 +185,7 @@ def _link_page(request: ActorRequest, issued: Any) -> HttpResponse:
         messages.info(request, _("Tautan hanya tampil sekali. Bila hilang, buat tautan baru."))
         return redirect("accounts")
     route = "enrolment" if issued.link.purpose == "enrol" else "recovery"
-    address = request.build_absolute_uri(reverse(route, args=[issued.token]))
+    address = site(request) + reverse(route, args=[issued.token])
     context = {"link": issued.link, "account": issued.link.account, "address": address}
     return render(request, "ground/accounts/link.html", context)
 

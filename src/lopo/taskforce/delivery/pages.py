@@ -18,6 +18,7 @@ from lopo.ground.ledger.models import LedgerEntry
 from lopo.ground.papers.handing_out import handed_out
 from lopo.ground.papers.typeset import Printed
 from lopo.ground.web.pages import ActorRequest, page
+from lopo.ground.web.site import site
 from lopo.taskforce.decree.models import Decree, DecreeState
 from lopo.taskforce.delivery import code_pages  # noqa: F401 (registers the page behind its codes)
 from lopo.taskforce.delivery import operations as acts
@@ -83,8 +84,7 @@ def letters(request: ActorRequest, pk: UUID) -> HttpResponse:
         )
         return redirect("deliveries", pk)
     if request.method == "POST":
-        site = request.build_absolute_uri("/").rstrip("/")
-        return handed_out(issue_letters(request.actor, decree, chosen, site=site))
+        return handed_out(issue_letters(request.actor, decree, chosen, site=site(request)))
     return render(request, "taskforce/delivery/letters.html", {"decree": decree, "chosen": chosen})
 
 

@@ -15,6 +15,7 @@ from lopo.ground.acts.models import Written
 from lopo.ground.papers.models import Upload
 from lopo.ground.papers.operations import take_in
 from lopo.ground.web.pages import ActorRequest
+from lopo.ground.web.site import site as site
 from lopo.taskforce.meeting.models import AgendaItem, Decision, Invitation
 
 Part = TypeVar("Part", AgendaItem, Decision, Invitation)
