@@ -21,6 +21,7 @@ from lopo.taskforce.meeting.operations import (
     enter_letter_number,
     invite_also,
     plan_meeting,
+    revive_meeting,
 )
 from lopo.taskforce.meeting.queries import members_of_body
 from tests.cast import TaskForce
@@ -86,7 +87,13 @@ def test_one_meeting_of_a_name_and_hour_is_planned_once(task_force: TaskForce) -
     assert refused.value.field == "title"
     planned(task_force, title="Rapat triwulan I", body=sub(task_force, "C"), kind=MeetingKind.SUB_TASK_FORCE)
     cancel_meeting(task_force.secretariat, meeting, because="postponed")
-    planned(task_force, title="Rapat triwulan I")  # another try at the same hour
+    again = planned(task_force, title="Rapat triwulan I")  # another try at the same hour
+    with pytest.raises(Refused, match="sudah ada"):
+        revive_meeting(task_force.secretariat, meeting)
+    other = planned(task_force, title="Rapat lain")
+    with pytest.raises(Refused, match="sudah ada"):
+        change_meeting(task_force.secretariat, other, title="Rapat triwulan I", starts_at=NINE, place=HALL)
+    change_meeting(task_force.secretariat, again, title="Rapat triwulan I", starts_at=NINE, place="Aula")
 
 
 @pytest.mark.parametrize(

@@ -110,6 +110,14 @@ def test_only_those_who_write_the_minutes_decide_and_only_once_it_began(task_for
         record_decision(task_force.secretariat, called(task_force), text="Kita sepakat.")
 
 
+def test_a_point_of_another_meeting_is_not_decided_here(task_force: TaskForce) -> None:
+    item = add_agenda_item(task_force.secretariat, running(task_force), title="Penampungan")
+    meeting = running(task_force)
+    with at(NINE), pytest.raises(Refused, match="tidak ada lagi di acara"):
+        record_decision(task_force.secretariat, meeting, item, text="Disepakati.")
+    assert not meeting.decisions.exists()
+
+
 def test_a_decision_said_better_moves_its_step(task_force: TaskForce) -> None:
     decision, _step = decided(task_force, running(task_force))
     with pytest.raises(Denied):

@@ -102,6 +102,8 @@ def change_meeting(
     before = (meeting.starts_at, meeting.place)
     earlier_day = meeting.day
     meeting.title = line(title, "title", needed=_("Beri nama rapat ini."))
+    as_it_stands(actor.regency)
+    is_not_there(actor, meeting.sub_task_force, title, starts_at, TAKES_PLACE, besides=meeting)
     meeting.starts_at, meeting.place = starts_at, line(place, "place")
     meeting.occasion = occasion
     called = meeting.state == MeetingState.CALLED
@@ -191,14 +193,20 @@ def invite_also(actor: Actor, meeting: Meeting, agency: Agency) -> Invitation:
 
 
 def is_not_there(
-    actor: Actor, body: SubTaskForce | None, title: str, starts_at: datetime, states: Collection[str]
+    actor: Actor,
+    body: SubTaskForce | None,
+    title: str,
+    starts_at: datetime,
+    states: Collection[str],
+    *,
+    besides: Meeting | None = None,
 ) -> None:
     """Raises Refused when this body has a meeting of this name and hour in one of these states."""
     said = " ".join(title.split())
     same = Meeting.objects.filter(
         regency=actor.regency, sub_task_force=body, title=said, starts_at=starts_at, state__in=states
     )
-    if same.exists():
+    if same.exclude(pk=besides.pk if besides else None).exists():
         raise Refused(
             _("Rapat dengan nama dan jam ini sudah ada. Buka dari daftar rapat, atau beri nama lain."),
             field="title",

@@ -47,6 +47,8 @@ def record_decision(
     `finishes`: the point of the agenda is done with it.
     """
     _can_decide(meeting)
+    if item is not None and item.meeting_id != meeting.pk:
+        raise Refused(_("Pokok ini tidak ada lagi di acara. Muat ulang halaman."))
     said = passage(text, "text", needed=_("Tuliskan apa yang diputuskan."))
     decision = Decision.objects.create(
         regency=meeting.regency,

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from lopo.ground.acts import Actor, Refused, now, operation, today
 from lopo.ground.acts.models import move
+from lopo.ground.acts.standing import as_it_stands
 from lopo.ground.agencies.models import Agency, Office
 from lopo.taskforce.meeting.models import (
     CAME,
@@ -20,7 +21,13 @@ from lopo.taskforce.meeting.models import (
     PaidFrom,
 )
 from lopo.taskforce.meeting.operations.attendance import Mark, write_attendance
-from lopo.taskforce.meeting.operations.calling import NO_ANSWER, end_answers, end_codes
+from lopo.taskforce.meeting.operations.calling import (
+    NO_ANSWER,
+    TAKES_PLACE,
+    end_answers,
+    end_codes,
+    is_not_there,
+)
 from lopo.taskforce.meeting.operations.rules import RUNS
 from lopo.taskforce.meeting.operations.wording import passage
 from lopo.taskforce.record.pen import Ends, Owes, record
@@ -128,7 +135,9 @@ def cancel_meeting(actor: Actor, meeting: Meeting, *, because: str, note: str = 
 
 @operation(may=RUNS)
 def revive_meeting(actor: Actor, meeting: Meeting) -> Meeting:
-    """Called off by a slip: it is planned again, and has to be called again."""
+    """Called off by a slip: it is planned again, and has to be called again. Not beside another try that took its place."""
+    as_it_stands(actor.regency)
+    is_not_there(actor, meeting.sub_task_force, meeting.title, meeting.starts_at, TAKES_PLACE)
     move(
         meeting,
         "revive",
