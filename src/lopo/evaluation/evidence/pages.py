@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from lopo.evaluation.evidence import queries as reads
 from lopo.evaluation.evidence.forms import FileForm, PieceForm, ReadingForm
 from lopo.evaluation.evidence.operations import add_piece, code_again, import_evidence
+from lopo.evaluation.measures.evidence import coders_agree
 from lopo.evaluation.measures.evidence_file import EvidenceFault, parse_evidence
 from lopo.evaluation.models import Piece, Study
 from lopo.ground.acts import Actor, Refused, may
@@ -23,19 +24,24 @@ from lopo.ground.web.pages import ActorRequest, page
 
 @page(methods=["GET"])
 def evidence(request: ActorRequest) -> HttpResponse:
-    """Every aspect with what supports it and what weighs against it; an empty side says so."""
+    """Every aspect with what supports it and what weighs against it; an empty side says so.
+
+    A piece that the reader may still code as the second stands in no side: that would tell the first one's choice.
+    """
     rows = list(reads.pieces(request.actor))
-    agreed, pairs = reads.agreement(rows)
+    second = [
+        row for row in reads.waits_for_second(rows, request.actor) if may(code_again, request.actor, row)
+    ]
+    blind = {row.pk for row in second}
     return render(
         request,
         "evaluation/evidence/evidence.html",
         {
-            "sides": reads.by_aspect(rows),
+            "sides": reads.by_aspect(row for row in rows if row.pk not in blind),
             "pieces": rows,
             "studies": visible(Study, to=request.actor).order_by("-ends_on", "pk"),
-            "second": list(reads.waits_for_second(rows, request.actor)),
-            "agreed": agreed,
-            "pairs": pairs,
+            "second": second,
+            "agreement": coders_agree(read for row in rows if (read := reads.as_read(row))),
             "may_add": may(add_piece, request.actor),
         },
     )

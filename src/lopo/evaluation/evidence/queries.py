@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from lopo.evaluation.models import ASPECTS, Aspect, Coding, EvidenceKind, Piece, Polarity
+from lopo.evaluation.measures.evidence import AspectEvidence
+from lopo.evaluation.measures.rows import Piece as Read
+from lopo.evaluation.models import ASPECTS, Aspect, Coding, EvidenceKind, Piece
 from lopo.ground.acts import Actor
 from lopo.ground.acts.fetch import visible
 from lopo.ground.web.parts import Quote
@@ -17,12 +20,12 @@ from lopo.ground.web.words import period
 
 @dataclass
 class Sides:
-    """The pieces of one aspect. `bears`: touch it without a direction."""
+    """The pieces of one aspect, and what they say together."""
 
     aspect: str
-    supports: list[Quote] = field(default_factory=list)
-    against: list[Quote] = field(default_factory=list)
-    bears: int = 0
+    evidence: AspectEvidence
+    supports: list[Quote]
+    against: list[Quote]
 
     @property
     def title(self) -> str:
@@ -30,14 +33,7 @@ class Sides:
 
     @property
     def shape(self) -> str:
-        return {"for": "full", "against": "line", "mixed": "half", "none": "unknown"}[self.says]
-
-    @property
-    def says(self) -> str:
-        """Only supporting *for*, only weighing *against*, both or neither but bearing *mixed*, nothing *none*."""
-        if (self.supports and self.against) or (self.bears and not (self.supports or self.against)):
-            return "mixed"
-        return "for" if self.supports else "against" if self.against else "none"
+        return {"for": "full", "against": "line", "mixed": "half", "none": "unknown"}[self.evidence.says]
 
     @property
     def verdict(self) -> str:
@@ -46,13 +42,12 @@ class Sides:
             "against": _("melemahkan"),
             "mixed": _("campuran"),
             "none": _("belum ada bukti"),
-        }[self.says]
+        }[self.evidence.says]
 
     @property
     def remark(self) -> str:
         """An aspect that rests on conclusions alone says so."""
-        quotes = self.supports + self.against
-        return _("hanya simpulan penulis") if quotes and all(quote.conclusion for quote in quotes) else ""
+        return _("hanya simpulan penulis") if self.evidence.on_conclusions_alone else ""
 
 
 def pieces(actor: Actor) -> QuerySet[Piece]:
@@ -63,11 +58,37 @@ def pieces(actor: Actor) -> QuerySet[Piece]:
 
 def by_aspect(rows: Iterable[Piece]) -> list[Sides]:
     """Every aspect in the order of the indicators, by the first coding of each piece."""
-    found = {aspect: Sides(aspect) for aspects in ASPECTS.values() for aspect in aspects}
-    for piece in rows:
-        if first := coding(piece, 1):
-            _put(found[first.aspect], first, _quote(piece))
-    return list(found.values())
+    found: dict[str, list[tuple[Piece, Read]]] = defaultdict(list)
+    for row in rows:
+        if read := as_read(row):
+            found[read.aspect].append((row, read))
+    return [_sides(aspect, found[aspect]) for aspects in ASPECTS.values() for aspect in aspects]
+
+
+def _sides(aspect: str, told: list[tuple[Piece, Read]]) -> Sides:
+    return Sides(
+        aspect,
+        AspectEvidence(tuple(read for _row, read in told)),
+        supports=[_quote(row) for row, read in told if read.polarity > 0],
+        against=[_quote(row) for row, read in told if read.polarity < 0],
+    )
+
+
+def as_read(row: Piece) -> Read | None:
+    """A piece as its coders read it, for the rules of evidence; None while nobody did."""
+    first, second = coding(row, 1), coding(row, 2)
+    if first is None:
+        return None
+    return Read(
+        row.code,
+        first.indicator,
+        first.aspect,
+        first.polarity,
+        row.starts_on,
+        row.ends_on,
+        row.kind,
+        second=(second.aspect, second.polarity) if second else None,
+    )
 
 
 def coding(piece: Piece, order: int) -> Coding | None:
@@ -75,28 +96,13 @@ def coding(piece: Piece, order: int) -> Coding | None:
 
 
 def waits_for_second(rows: Iterable[Piece], actor: Actor) -> Iterator[Piece]:
-    """Pieces that this person may still code: one coding, made by somebody else."""
+    """Pieces that wait for a second coding by somebody who did not make the first."""
     me = actor.account.pk if actor.account else None
     return (
         row
         for row in rows
         if len(row.codings.all()) == 1 and (first := coding(row, 1)) and first.coder_id != me
     )
-
-
-def agreement(rows: Iterable[Piece]) -> tuple[int, int]:
-    """How many of the pieces that two people coded they coded alike (aspect and direction)."""
-    pairs = [(a, b) for row in rows if (a := coding(row, 1)) and (b := coding(row, 2))]
-    return sum((a.aspect, a.polarity) == (b.aspect, b.polarity) for a, b in pairs), len(pairs)
-
-
-def _put(sides: Sides, first: Coding, quote: Quote) -> None:
-    if first.polarity == Polarity.SUPPORTS:
-        sides.supports.append(quote)
-    elif first.polarity == Polarity.WEIGHS_AGAINST:
-        sides.against.append(quote)
-    else:
-        sides.bears += 1
 
 
 def _quote(piece: Piece) -> Quote:

@@ -7,15 +7,14 @@ conclusions alone says so.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from lopo.evaluation.measures.agreement import Agreement, agreement
 from lopo.evaluation.measures.period import Period
 from lopo.evaluation.measures.rows import Piece
 
 STRONG, ADEQUATE = 0.75, 0.5  # the same bounds for verdicts and for what records say
-PAIRS_FOR_KAPPA = 10
 
 
 @dataclass(frozen=True)
@@ -85,26 +84,6 @@ def triangulation(records: str, people: str) -> str:
     return "partly" if "mixed" in said else "disagree"
 
 
-@dataclass(frozen=True)
-class Agreement:
-    """How far two coders who worked apart read the same pieces alike."""
-
-    pairs: int
-    equal: int
-    kappa: float | None  # Cohen 1960; from ten pairs up, and not where one word was used throughout
-
-    @property
-    def share(self) -> float | None:
-        return self.equal / self.pairs if self.pairs else None
-
-
 def coders_agree(pieces: Iterable[Piece]) -> Agreement:
     """Agreement on aspect and polarity together, of the pieces that two coders have read."""
-    pairs = [((p.aspect, p.polarity), p.second) for p in pieces if p.second is not None]
-    equal = sum(1 for first, second in pairs if first == second)
-    if len(pairs) < PAIRS_FOR_KAPPA:
-        return Agreement(len(pairs), equal, None)
-    first, second = Counter(one for one, _ in pairs), Counter(two for _, two in pairs)
-    chance = sum(first[word] * second[word] for word in first) / len(pairs) ** 2
-    kappa = (equal / len(pairs) - chance) / (1 - chance) if chance < 1 else None
-    return Agreement(len(pairs), equal, kappa)
+    return agreement(((p.aspect, p.polarity), p.second) for p in pieces if p.second is not None)
