@@ -62,6 +62,14 @@ def test_a_quarter_is_reported_with_villages_and_proof(task_force: TaskForce) ->
     assert Upload.objects.filter(subject_id=row.pk).count() == 2
 
 
+def test_what_an_empty_sum_means_is_said_beside_it(task_force: TaskForce) -> None:
+    [activity] = activities(a_plan(task_force))
+    client, url = task_force.client(task_force.nakertrans), f"/plans/activities/{activity.pk}/quarters/1/"
+    assert "Kosong berarti tidak ada yang cair." in client.get(url).content.decode()
+    client.post(url, form_of(task_force, released="", spent=""))
+    assert (Realisation.objects.get().released, Realisation.objects.get().spent) == (0, 0)
+
+
 def test_the_agencies_have_to_be_looked_at(task_force: TaskForce) -> None:
     [activity] = activities(a_plan(task_force))
     client = task_force.client(task_force.nakertrans)

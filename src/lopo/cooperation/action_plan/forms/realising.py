@@ -48,8 +48,16 @@ class RealisationForm(ActForm):
     )
     done_on = DayField(label=gettext_lazy("Hari terakhir dikerjakan"), past=True, required=False)
     result = TextField(label=gettext_lazy("Hasilnya"), required=False, rows=2)
-    released = RupiahField(label=gettext_lazy("Uang yang cair"), required=False)
-    spent = RupiahField(label=gettext_lazy("Uang yang terpakai"), required=False)
+    released = RupiahField(
+        label=gettext_lazy("Uang yang cair"),
+        required=False,
+        help_text=gettext_lazy("Dalam triwulan ini. Kosong berarti tidak ada yang cair."),
+    )
+    spent = RupiahField(
+        label=gettext_lazy("Uang yang terpakai"),
+        required=False,
+        help_text=gettext_lazy("Kosong berarti tidak ada yang terpakai."),
+    )
     obstacles = TextField(
         label=gettext_lazy("Hambatan, atau mengapa tidak dikerjakan"), required=False, rows=3
     )
