@@ -241,7 +241,7 @@ MISUSED = [
     (["evaluate", "--to", "2025-02-31"], "--to: 2025-02-31 bukan tanggal"),
     (["evaluate", "--json=ya"], "--json tidak menerima nilai"),
     (["plan", "export", "x", "--year", "9" * 30], "--year: 999"),
-    (["keys", "lihat"], "Pilih salah satu: print."),
+    (["keys", "lihat"], "Pilih salah satu: print, rotate."),
     (["serve", "--workers", "0"], "--workers: 0 bukan angka"),
 ]
 

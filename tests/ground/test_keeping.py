@@ -97,6 +97,12 @@ def test_the_doctor_counts_proof_files_that_belong_to_no_record(founded: Path) -
     assert not stray.exists()
 
 
+def test_new_data_keys_are_made_and_what_was_sealed_still_opens(founded: Path) -> None:
+    told = json.loads(lopo(founded, "keys", "rotate", "--json").stdout)
+    assert told == {"compartments": []}  # nothing was ever sealed here
+    assert json.loads(lopo(founded, "audit", "verify", "--json").stdout)["ok"]
+
+
 def test_another_root_key_does_not_open_it(founded: Path, tmp_path: Path) -> None:
     lopo(founded, "backup", str(tmp_path / "b.lopo"), "--no-proof")
 
