@@ -18,8 +18,8 @@ from openpyxl import Workbook, load_workbook
 import pytest
 
 from lopo.ground.papers.workbook import MOST_COLUMNS, MOST_MERGES, MOST_ROWS, read_workbook
-from lopo.ground.papers.workbook_archive import LARGEST, WorkbookProblem, WorkbookRefused
-from lopo.ground.papers.workbook_tables import refuse_with, table_of
+from lopo.ground.papers.workbook_archive import LARGEST, WorkbookRefused
+from lopo.ground.papers.workbook_tables import table_of
 from lopo.ground.papers.workbook_writing import SheetToWrite, write_workbook
 
 
@@ -310,16 +310,6 @@ def test_missing_columns_are_named() -> None:
         table_of(read_workbook(book(plain)).sheets[0], COLUMNS)
     with pytest.raises(WorkbookRefused, match="tidak punya kolom"):
         table_of(read_workbook(book(lambda sheet: None)).sheets[0], COLUMNS)
-
-
-def test_problems_of_cells_are_refused_together_and_the_first_is_said() -> None:
-    refuse_with([])
-    problems = [WorkbookProblem("RAD", row, "C", "harus angka.") for row in (7, 9)]
-    with pytest.raises(
-        WorkbookRefused, match=r"baris 7, kolom C: harus angka\. Masih ada 1 hal lain"
-    ) as error:
-        refuse_with(problems)
-    assert error.value.problems == problems
 
 
 # Writing

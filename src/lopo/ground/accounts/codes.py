@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import base64
-from datetime import datetime, timedelta
+from datetime import datetime
 import hashlib
 import hmac
 import secrets
@@ -49,11 +49,6 @@ def counter_of(code: str, seed: str, at: datetime) -> int | None:
 def code_at(seed: str, at: datetime) -> str:
     """The code that a phone shows at this moment."""
     return pyotp.TOTP(seed).generate_otp(int(at.timestamp()) // STEP)
-
-
-def next_code(seed: str, at: datetime) -> str:
-    """The code of the step after, for whoever has just used this one."""
-    return code_at(seed, at + timedelta(seconds=STEP))
 
 
 def new_recovery_codes() -> list[str]:

@@ -4,21 +4,14 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
-from lopo.ground.acts.models import RecordSet, SeenByNobody, SeenByRegency
+from lopo.ground.acts.models import SeenByNobody, SeenByRegency
 from lopo.ground.vault.fields import EncryptedField
-
-
-class AccountManager(BaseUserManager.from_queryset(RecordSet)):  # type: ignore[misc]
-    """Finds accounts by login, whatever the case of its letters."""
-
-    def get_by_natural_key(self, username: str | None) -> Account:
-        return self.get(login__iexact=username)  # type: ignore[no-any-return]
 
 
 class Language(models.TextChoices):
@@ -37,8 +30,6 @@ class Account(AbstractBaseUser, SeenByRegency):
     is_active = models.BooleanField(default=True)
     created_at = models.DateTimeField(auto_now_add=True)
     enrolled_at = models.DateTimeField(null=True)  # password and second factor are set
-
-    objects: ClassVar[AccountManager] = AccountManager()
 
     USERNAME_FIELD = "login"
     REQUIRED_FIELDS: ClassVar[list[str]] = []

@@ -151,15 +151,6 @@ def rupiah(amount: Decimal | int, language: Language = "id") -> str:
     return f"{'-' if amount < 0 else ''}Rp{grouped(whole, language)}{point}{sen:02}"
 
 
-def rupiah_in_words(amount: Decimal | int) -> str:
-    """ "Rp1.250.000,00 (satu juta dua ratus lima puluh ribu rupiah)", for receipts and decrees; never negative."""
-    if amount < 0:
-        raise ValueError("money spelled out is never negative")
-    whole, sen = _whole_and_sen(amount)
-    words = f"{in_words(whole)} rupiah" + (f" {in_words(sen)} sen" if sen else "")
-    return f"{rupiah(amount)} ({words})"
-
-
 def _whole_and_sen(amount: Decimal | int) -> tuple[int, int]:
     return divmod(int(abs(Decimal(amount) * 100).to_integral_value()), 100)
 
@@ -198,11 +189,6 @@ def month_and_year(day: date, language: Language = "id") -> str:
 def date_in_words(day: date) -> str:
     """ "tanggal sepuluh bulan Maret tahun dua ribu dua puluh enam", as a berita acara opens."""
     return f"tanggal {in_words(day.day)} bulan {month_name(day.month)} tahun {in_words(day.year)}"
-
-
-def day_and_date_in_words(day: date) -> str:
-    """ "Kamis tanggal dua belas bulan Maret tahun dua ribu dua puluh enam (12-03-2026)"."""
-    return f"{day_name(day)} {date_in_words(day)} ({day:%d-%m-%Y})"
 
 
 def clock_time(moment: time | datetime, language: Language = "id") -> str:

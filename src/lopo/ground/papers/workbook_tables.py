@@ -77,12 +77,3 @@ def _headings(row: Row, wanted: Mapping[str, Sequence[str]]) -> dict[str, int]:
 
 def _bare(heading: str) -> str:
     return "".join(letter for letter in heading.casefold() if letter.isalnum())
-
-
-def refuse_with(problems: Sequence[WorkbookProblem]) -> None:
-    """Raises WorkbookRefused that names the first problem and how many there are; does nothing without problems."""
-    if not problems:
-        return
-    rest = len(problems) - 1
-    more = _(" Masih ada %d hal lain.") % rest if rest else ""
-    raise WorkbookRefused(f"{problems[0]}{more}", problems)
