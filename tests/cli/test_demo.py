@@ -13,6 +13,7 @@ import pytest
 
 from lopo.cli.demo.story import Story
 from lopo.evaluation.evaluating import evaluate
+from lopo.evaluation.measures.evidence import coders_agree
 from lopo.ground.acts import at
 from lopo.ground.ledger.entries import verify
 from lopo.taskforce.delivery.models import Delivery, DeliveryState
@@ -61,6 +62,27 @@ def test_until_summer_one_met_only_when_something_broke(story: Story) -> None:
     assert set(early) == {Occasion.INCIDENT}
     assert len(late) >= 6
     assert Occasion.INCIDENT not in set(late)
+
+
+def test_who_works_with_whom_shows_circles_and_some_in_nothing(story: Story) -> None:
+    """It used to say that 185 of 190 pairs work together, in a study of agencies that hardly do."""
+    with at(TOLD_ON):
+        ev = evaluate(story.regency, date(2026, 1, 1), date(2026, 12, 31))
+    together, pairs = ev.network.seated_pairs
+    alone = {node.agency.key for node in ev.network.isolates if node.seat}
+
+    assert pairs / 4 < together < pairs * 2 / 3
+    assert {"faith", "bkad"} <= alone
+    assert len(alone) <= 4
+
+
+def test_two_people_read_the_study_apart_and_some_pieces_wait_for_the_second(story: Story) -> None:
+    with at(TOLD_ON):
+        read = coders_agree(evaluate(story.regency, date(2019, 1, 1), date(2024, 12, 31)).pieces)
+
+    assert (read.pairs, read.equal) == (16, 12)
+    assert read.alpha is not None
+    assert 0.5 < read.alpha < 1
 
 
 def test_agencies_speak_for_themselves_and_one_contests(story: Story) -> None:

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from django.conf import settings
 
 from lopo.cli.demo.calendar import hour
-from lopo.evaluation.evidence.operations import add_piece, import_evidence
+from lopo.evaluation.evidence.operations import add_piece, code_again, import_evidence
 from lopo.evaluation.measures.evidence_file import read_evidence
+from lopo.evaluation.models import Polarity, Study
 from lopo.evaluation.opening.operations import comment_on, lay_open
 from lopo.evaluation.survey.operations import answer_survey, link_of, open_survey
 from lopo.ground.acts import at, system
@@ -20,13 +21,15 @@ if TYPE_CHECKING:
     from lopo.cli.demo.story import Story
 
 ANSWERING = 13  # of twenty agencies
+READ_AGAIN, READS_OTHERWISE = 16, 5  # of the study's 21 pieces; every fifth
 
 
 def bring_in_evidence(story: Story) -> None:
     """In the autumn of the story, as far as it has come."""
     file = Path(settings.PACKAGE) / "facts" / "study-evidence.yaml"
     with at(hour(story.year.day(8, 24), 9)):
-        import_evidence(story.secretary, read_evidence(file))
+        study = import_evidence(story.secretary, read_evidence(file))
+    _read_again(story, study)
     for place, piece in enumerate(story.script.pieces):
         said = story.year.day(9, 14 + place)
         if story.year.has_come(said):
@@ -34,6 +37,19 @@ def bring_in_evidence(story: Story) -> None:
                 add_piece(story.secretary, starts_on=said, ends_on=said, **asdict(piece))
     _survey(story)
     _lay_open(story)
+
+
+def _read_again(story: Story, study: Study) -> None:
+    """A second coder reads the study without knowing the first choice, finds some pieces less clear, and leaves five."""
+    on = story.year.day(8, 31)
+    if not story.year.has_come(on):
+        return
+    reader = story.actor("polres", on=on, hat="seat")
+    with at(hour(on, 10)):
+        for place, piece in enumerate(study.pieces.order_by("starts_on", "code")[:READ_AGAIN]):
+            first = piece.codings.get()
+            polarity = Polarity.BEARS_ON if place % READS_OTHERWISE == 0 else first.polarity
+            code_again(reader, piece, indicator=first.indicator, aspect=first.aspect, polarity=polarity)
 
 
 def _survey(story: Story) -> None:

@@ -43,7 +43,17 @@ from lopo.taskforce.record.operations import contest_record
 if TYPE_CHECKING:
     from lopo.cli.demo.story import Story
 
-AWAY = ("faith", "bkad", "kodim")  # the three that stay away from the plan
+AWAY = ("faith", "bkad", "kodim")  # the three that stay away from the plan, and wherever all meet
+NOWHERE = ("faith", "bkad")  # and from their sub-task force too
+SELDOM = (
+    "kejari",
+    "lbh",
+    "kominfotik",
+    "setda",
+    "yabiku",
+    "pn",
+    "pkk",
+)  # where all meet; each knows its own circle
 PLACES = ("Ruang rapat Dinas Nakertrans", "Aula Bapelitbangda", "Aula Polres TTU")
 
 
@@ -113,7 +123,8 @@ class Meetings:
 
     def _plan(self, told: Planned, day: date) -> Meeting:
         body = self.bodies[told.body] if told.body else None
-        seated = [a for a in members_of_body(self.story.regency, body, on=day) if a.key not in told.left_out]
+        members = members_of_body(self.story.regency, body, on=day)
+        seated = [a for a in members if a.key not in told.left_out and (not told.only or a.key in told.only)]
         return plan_meeting(
             self.story.secretary,
             body,
@@ -144,11 +155,14 @@ class Meetings:
         answer_invitation(actor, row, answer=answer, delegate=delegate, duty_letter=duty, source=source)
 
     def _marks(self, meeting: Meeting, told: Planned) -> dict[UUID, str]:
-        """Who came: those who had answered mostly did; the three stay away from the plan and from much else."""
+        """Who came: those who had answered mostly did, some seldom come where all meet, and three hardly ever."""
         marks: dict[UUID, str] = {}
         for row in self._invitations(meeting):
-            comes = self.story.chance.random() < (told.share + 0.1 if row.answer else told.share)
-            if row.agency.key in AWAY and (told.kind == MeetingKind.PLAN or told.month < 7):
+            likely = told.share + 0.1 if row.answer else told.share
+            if not told.body and row.agency.key in SELDOM:
+                likely /= 3
+            comes = self.story.chance.random() < likely
+            if row.agency.key in (NOWHERE if told.body else AWAY):
                 comes = False
             if row.agency == meeting.called_by:
                 marks[row.pk] = Attendance.HEAD

@@ -58,7 +58,10 @@ class Decided:
 
 @dataclass(frozen=True)
 class Planned:
-    """One meeting of the story. `body`: code of a sub-task force, "" for all. `share`: how likely an agency comes."""
+    """One meeting of the story. `body`: code of a sub-task force, "" for all. `share`: how likely an agency comes.
+
+    `left_out`: whom nobody asked. `only`: whom alone one asked, where one case needed few.
+    """
 
     month: int
     day: int
@@ -68,6 +71,7 @@ class Planned:
     occasion: str = Occasion.RHYTHM
     share: float = 0.6
     left_out: tuple[str, ...] = ()
+    only: tuple[str, ...] = ()
     decisions: tuple[Decided, ...] = ()
     not_held: str = ""
     done: tuple[int, ...] = ()  # which decisions are followed up in time
