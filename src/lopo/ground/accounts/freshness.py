@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from django.http import HttpRequest, HttpResponse
 
 from lopo.ground.accounts import sessions
 from lopo.ground.accounts.returning import ask_for_fresh_code
+
+View = TypeVar("View", bound=Callable[..., HttpResponse])
 
 
 def has_fresh_code(request: HttpRequest) -> bool:
@@ -22,7 +24,7 @@ def has_fresh_code(request: HttpRequest) -> bool:
     return sessions.is_fresh(request.session)
 
 
-def needs_fresh_code(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+def needs_fresh_code(view: View) -> View:
     """Asks for a code first, and comes back with what was typed. Stands under `@page`."""
 
     @wraps(view)
@@ -31,4 +33,4 @@ def needs_fresh_code(view: Callable[..., HttpResponse]) -> Callable[..., HttpRes
             return ask_for_fresh_code(request)
         return view(request, *args, **kwargs)
 
-    return run
+    return cast(View, run)

@@ -27,11 +27,11 @@ from lopo.ground.accounts.operations import (
 from lopo.ground.accounts.queries import devices_of, recovery_codes_left
 from lopo.ground.acts import Actor
 from lopo.ground.web.forms import ActForm
-from lopo.ground.web.pages import ActorRequest, page
+from lopo.ground.web.pages import SignedInRequest, page
 
 
 @page(without_hat=True, methods=["GET"])
-def account(request: ActorRequest) -> HttpResponse:
+def account(request: SignedInRequest) -> HttpResponse:
     """What I sign in with, and what I can change about it."""
     mine = _mine(request)
     devices = devices_of(mine, request.session.session_key)
@@ -42,7 +42,7 @@ def account(request: ActorRequest) -> HttpResponse:
 
 
 @page(without_hat=True)
-def language(request: ActorRequest) -> HttpResponse:
+def language(request: SignedInRequest) -> HttpResponse:
     """The language in which Lopo greets me on any device."""
     mine = _mine(request)
     form = LanguageForm(
@@ -59,7 +59,7 @@ def language(request: ActorRequest) -> HttpResponse:
 
 @page(without_hat=True)
 @needs_fresh_code
-def password(request: ActorRequest) -> HttpResponse:
+def password(request: SignedInRequest) -> HttpResponse:
     """A new password; other devices are signed out."""
     mine, form = _mine(request), ChangePasswordForm(request.POST if request.method == "POST" else None)
     if form.does(change_password, _self(request), mine, session_key=request.session.session_key):
@@ -71,7 +71,7 @@ def password(request: ActorRequest) -> HttpResponse:
 
 @page(without_hat=True)
 @needs_fresh_code
-def second_factor(request: ActorRequest) -> HttpResponse:
+def second_factor(request: SignedInRequest) -> HttpResponse:
     """The codes come from another phone."""
     mine, form = _mine(request), SecondFactorForm(request.POST if request.method == "POST" else None)
     bound = str(mine.pk)
@@ -85,7 +85,7 @@ def second_factor(request: ActorRequest) -> HttpResponse:
 
 @page(without_hat=True)
 @needs_fresh_code
-def recovery_codes(request: ActorRequest) -> HttpResponse:
+def recovery_codes(request: SignedInRequest) -> HttpResponse:
     """Ten new codes; the old paper is worthless."""
     mine, form = _mine(request), ActForm(request.POST if request.method == "POST" else None)
     if form.does(renew_recovery_codes, _self(request), mine):
@@ -105,14 +105,14 @@ def recovery_codes(request: ActorRequest) -> HttpResponse:
 
 
 @page(without_hat=True, methods=["GET"])
-def session_list(request: ActorRequest) -> HttpResponse:
+def session_list(request: SignedInRequest) -> HttpResponse:
     """Where I am signed in."""
     devices = devices_of(_mine(request), request.session.session_key)
     return render(request, "ground/accounts/sessions.html", {"devices": devices})
 
 
 @page(without_hat=True, methods=["POST"])
-def end_session(request: ActorRequest, pk: UUID) -> HttpResponse:
+def end_session(request: SignedInRequest, pk: UUID) -> HttpResponse:
     """Signs one device out, from here."""
     mine = _mine(request)
     session = OpenSession.objects.filter(pk=pk, account=mine).first()
@@ -124,7 +124,7 @@ def end_session(request: ActorRequest, pk: UUID) -> HttpResponse:
 
 
 @page(without_hat=True, methods=["POST"])
-def end_others(request: ActorRequest) -> HttpResponse:
+def end_others(request: SignedInRequest) -> HttpResponse:
     """Signs every other device out."""
     mine = _mine(request)
     ended = signing.end_other_sessions(_self(request), mine, keep=request.session.session_key or "")
@@ -133,15 +133,15 @@ def end_others(request: ActorRequest) -> HttpResponse:
     return redirect("sessions")
 
 
-def _mine(request: ActorRequest) -> Account:
+def _mine(request: SignedInRequest) -> Account:
     return request.user  # type: ignore[return-value]
 
 
-def _self(request: ActorRequest) -> Actor:
+def _self(request: SignedInRequest) -> Actor:
     return oneself(_mine(request), request.actor)
 
 
-def _go_on(request: ActorRequest, mine: Account) -> None:
+def _go_on(request: SignedInRequest, mine: Account) -> None:
     """Django binds a session to the password: this device goes on in a new session, under the same hat.
 
     It lasts no longer and its code is no fresher than before: a password is no code.

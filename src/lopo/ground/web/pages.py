@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import partial, wraps
-from typing import Any, Protocol, cast
+from typing import Any, Concatenate, Literal, ParamSpec, Protocol, cast, overload
 
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import render
@@ -21,15 +21,22 @@ from lopo.ground.acts.actor import Actor
 from lopo.ground.acts.operation import log_denial
 from lopo.ground.acts.refusal import Denied
 
+P = ParamSpec("P")
 View = Callable[..., HttpResponse]
 
 
-class ActorRequest(HttpRequest):
-    """A request with somebody behind it. `page` guarantees `actor`; `hats` are all that this person has."""
+class SignedInRequest(HttpRequest):
+    """A request of somebody who is signed in and may hold nothing today; `hats` are all that this person has."""
 
-    actor: Actor
+    actor: Actor | None
     hats: list[Actor]
     htmx: Any
+
+
+class ActorRequest(SignedInRequest):
+    """A request with somebody behind it who acts for an office: `page` guarantees `actor`."""
+
+    actor: Actor
 
 
 class SignInDecision(Protocol):
@@ -38,16 +45,24 @@ class SignInDecision(Protocol):
     sign_in: str
 
 
+@overload
+def page(
+    *, hats: Iterable[str] | None = None, methods: Iterable[str] = ("GET", "POST")
+) -> Callable[[View], View]: ...
+@overload
+def page(
+    *, methods: Iterable[str] = ("GET", "POST"), without_hat: Literal[True]
+) -> Callable[[Callable[Concatenate[SignedInRequest, P], HttpResponse]], View]: ...
 def page(
     *, hats: Iterable[str] | None = None, methods: Iterable[str] = ("GET", "POST"), without_hat: bool = False
-) -> Callable[[View], View]:
+) -> Callable[[Any], View]:
     """A page for people who are signed in. `without_hat`: also for a person who holds nothing today."""
     allowed = frozenset(hats) if hats else None
     answered = frozenset({*methods, "HEAD"} if "GET" in methods else methods)
 
     def wrap(view: View) -> View:
         @wraps(view)
-        def run(request: ActorRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        def run(request: SignedInRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             if request.method not in answered:
                 return HttpResponseNotAllowed(sorted(answered))
             if not request.user.is_authenticated:
@@ -67,11 +82,11 @@ def page(
 
 
 def _judged(
-    view: View, hats: frozenset[str] | None, request: ActorRequest, *args: Any, **kwargs: Any
+    view: View, hats: frozenset[str] | None, request: SignedInRequest, *args: Any, **kwargs: Any
 ) -> HttpResponse:
     """Whoever is turned away at the door or inside is put on the log here, where no transaction is open any more."""
     try:
-        if hats and request.actor.hat not in hats:
+        if hats and (request.actor is None or request.actor.hat not in hats):
             raise Denied(
                 _("Halaman ini untuk peran lain. Ganti peran, bila Anda memilikinya."), operation="page"
             )

@@ -11,7 +11,7 @@ from django.utils.functional import SimpleLazyObject
 
 from lopo.ground.acts import OPERATIONS
 from lopo.ground.acts.actor import Actor
-from lopo.ground.web.pages import ActorRequest, page
+from lopo.ground.web.pages import ActorRequest, SignedInRequest, page
 from lopo.taskforce.access.hats import chosen, hats_of, sees
 
 
@@ -38,7 +38,7 @@ def _actor(request: HttpRequest) -> Actor | None:
 
 
 @page(without_hat=True)
-def hats(request: ActorRequest) -> HttpResponse:
+def hats(request: SignedInRequest) -> HttpResponse:
     """The hats of this person: what each sees; choosing one is a POST."""
     if request.method == "POST":
         keys = {hat.key for hat in request.hats}
