@@ -16,10 +16,9 @@ from lopo.taskforce.delivery.models import Way
 PROOF_HINT = gettext_lazy("JPEG, PNG atau PDF, paling besar 10 MB. Tempat dan jam di dalam foto dibuang.")
 
 
-class RecordForm(forms.Form):
+class RecordForm(ActForm):
     """What the desk records for the chosen agencies: sent, delivered, or the signed receipt that came back."""
 
-    act_id = forms.UUIDField(required=False, widget=forms.HiddenInput)
     what = forms.ChoiceField(
         label=gettext_lazy("Apa yang dicatat"),
         choices=[
@@ -82,10 +81,6 @@ class CorrectionAnswerForm(ActForm):
         label=gettext_lazy("Jawaban Sekretariat"),
         help_text=gettext_lazy("Dibaca oleh instansi itu. Sebutkan kapan dan di mana diperbaiki."),
     )
-
-
-class PlainForm(ActForm):
-    """A form whose only content is the decision to do it."""
 
 
 class CodeAnswerForm(ActForm):

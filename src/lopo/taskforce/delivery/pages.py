@@ -17,12 +17,13 @@ from lopo.ground.acts.fetch import fetch
 from lopo.ground.ledger.models import LedgerEntry
 from lopo.ground.papers.handing_out import handed_out
 from lopo.ground.papers.typeset import Printed
+from lopo.ground.web.forms import ActForm
 from lopo.ground.web.pages import ActorRequest, page
 from lopo.ground.web.site import site
 from lopo.taskforce.decree.models import Decree, DecreeState
 from lopo.taskforce.delivery import code_pages  # noqa: F401 (registers the page behind its codes)
 from lopo.taskforce.delivery import operations as acts
-from lopo.taskforce.delivery.forms import CorrectionAnswerForm, CorrectionForm, PlainForm
+from lopo.taskforce.delivery.forms import CorrectionAnswerForm, CorrectionForm
 from lopo.taskforce.delivery.models import Delivery, DeliveryState
 from lopo.taskforce.delivery.papers import issue_letters, print_book
 from lopo.taskforce.delivery.queries import Line, deliveries_of, lines_of
@@ -69,7 +70,7 @@ def record_deliveries(request: ActorRequest, pk: UUID) -> HttpResponse:
         request,
         "taskforce/delivery/record.html",
         {"decree": decree, "chosen": recording.deliveries, "form": recording.form},
-        status=recording.status,
+        status=recording.form.status,
     )
 
 
@@ -117,7 +118,7 @@ def delivery(request: ActorRequest, pk: UUID) -> HttpResponse:
 @page()
 def acknowledgement(request: ActorRequest, pk: UUID) -> HttpResponse:
     row = fetch(Delivery, pk, actor=request.actor, related=JOINED)
-    form = PlainForm(request.POST if request.method == "POST" else None)
+    form = ActForm(request.POST if request.method == "POST" else None)
     if form.does(acts.acknowledge_decree, request.actor, row):
         messages.success(request, _("Tercatat: SK sudah diterima instansi Anda."))
         return redirect(row)
@@ -159,7 +160,7 @@ def correction(request: ActorRequest, pk: UUID) -> HttpResponse:
 def reminding(request: ActorRequest, pk: UUID) -> HttpResponse:
     """The text to copy; recorded as given once it was sent."""
     row = fetch(Delivery, pk, actor=request.actor, related=JOINED)
-    form = PlainForm(request.POST if request.method == "POST" else None)
+    form = ActForm(request.POST if request.method == "POST" else None)
     if form.does(acts.remind, request.actor, row):
         messages.success(request, _("Pengingat tercatat."))
         return redirect(row)
@@ -171,7 +172,7 @@ def reminding(request: ActorRequest, pk: UUID) -> HttpResponse:
 def acknowledgement_code(request: ActorRequest, pk: UUID) -> HttpResponse:
     """A one-time code for the head of an agency without account, shown once."""
     row = fetch(Delivery, pk, actor=request.actor, related=JOINED)
-    form = PlainForm(request.POST if request.method == "POST" else None)
+    form = ActForm(request.POST if request.method == "POST" else None)
     code = form.result if form.does(acts.give_acknowledgement_code, request.actor, row) else None
     context = {
         "delivery": row,

@@ -52,7 +52,3 @@ class AssignForm(ActForm):
         )
         self.fields["office"] = OfficeField(regency)
         self.order_fields(["agency", "office", "due_on"])
-
-
-class PlainForm(ActForm):
-    """A form whose only content is the decision to do it."""

@@ -10,16 +10,15 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import path
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import never_cache
 
 from lopo.ground.acts import may, today
 from lopo.ground.acts.fetch import fetch
 from lopo.ground.codes.giving import bearer, find_code
 from lopo.ground.codes.models import OneTimeCode
 from lopo.ground.codes.pages import ANSWERS, CodeForm
-from lopo.ground.web.pages import ActorRequest, page, public_page
+from lopo.ground.web.forms import ActForm
+from lopo.ground.web.pages import ActorRequest, kept_nowhere, page, public_page
 from lopo.taskforce.meeting import operations as acts
-from lopo.taskforce.meeting.forms.follow_up import PlainForm
 from lopo.taskforce.meeting.forms.running import AnswerForm
 from lopo.taskforce.meeting.models import Answer, Invitation, MeetingState
 from lopo.taskforce.meeting.pages.acting import path_to, posted, site
@@ -84,7 +83,7 @@ def invitation_answer(request: ActorRequest, pk: UUID) -> HttpResponse:
 def invitation_code(request: ActorRequest, pk: UUID) -> HttpResponse:
     """A one-time code for the head of an agency without account, shown once with the words to send it."""
     row = _invitation(request, pk)
-    form = PlainForm(posted(request))
+    form = ActForm(posted(request))
     context: dict[str, Any] = {
         "invitation": row,
         "meeting": row.meeting,
@@ -107,7 +106,7 @@ def invitation_code(request: ActorRequest, pk: UUID) -> HttpResponse:
 
 
 @public_page
-@never_cache
+@kept_nowhere
 def answer_with_code(request: HttpRequest, code: str) -> HttpResponse:
     """Behind the code in the letter: one choice, one button. A wrong, used or old code gets one and the same answer."""
     found = find_code(code)

@@ -15,9 +15,9 @@ from django.utils.translation import gettext as _
 from lopo.ground.acts import Actor, may, now
 from lopo.ground.acts.fetch import fetch
 from lopo.ground.clocks.models import Clock
+from lopo.ground.web.forms import ActForm
 from lopo.ground.web.pages import ActorRequest, page
 from lopo.taskforce.meeting import operations as acts
-from lopo.taskforce.meeting.forms.follow_up import PlainForm
 from lopo.taskforce.meeting.forms.running import MinutesForm, WordOnMinutesForm
 from lopo.taskforce.meeting.models import Invitation, Meeting, MeetingState
 from lopo.taskforce.meeting.operations.minutes import CONFIRM
@@ -83,7 +83,7 @@ def minutes_draft(request: ActorRequest, pk: UUID) -> HttpResponse:
 def minutes_circulation(request: ActorRequest, pk: UUID) -> HttpResponse:
     """What circulating does, and the button."""
     row = meeting_of(request, pk)
-    form = PlainForm(posted(request))
+    form = ActForm(posted(request))
     if form.does(acts.circulate_minutes, request.actor, row):
         messages.success(
             request,
