@@ -15,6 +15,8 @@ from lopo.evaluation.measures.counting import Measure
 from lopo.evaluation.models import SurveyLink
 from lopo.evaluation.survey.operations import answer_survey, open_survey
 from lopo.ground.acts import at
+from lopo.ground.clocks.models import ClockRule
+from lopo.ground.clocks.operations import change_promise
 from lopo.ground.places.models import Village
 from lopo.taskforce.decree.work import Work
 from lopo.taskforce.delivery.models import Delivery
@@ -127,6 +129,23 @@ def test_a_meeting_called_off_keeps_being_owed_with_its_reason(task_force: TaskF
     finding = next(f for f in found.findings if f.kind == "not_held")
     assert "1 tidak ada anggaran" in finding.sentence
     assert finding.records == (("meeting", meeting.pk),)
+
+
+def test_each_quarter_owes_the_rhythm_that_was_agreed_on_its_last_day(task_force: TaskForce) -> None:
+    """Agreeing on more meetings next year makes nobody late in this one."""
+    met_on(task_force, date(2025, 1, 15))
+    rule = ClockRule.objects.get(regency=task_force.regency, key="rhythm_sub_task_force_meeting")
+    before = share(year(task_force, 2025).measures["F1"])
+    with at(date(2025, 9, 1)):
+        change_promise(
+            task_force.secretariat, rule, amount=3, warns=0, source="rapat", valid_from=date(2025, 10, 1)
+        )
+
+    n, of = share(year(task_force, 2025).measures["F1"])
+    assert (n, of - before[1]) == (
+        before[0],
+        4 * 2,
+    )  # four sub-task forces, two more in the last quarter only
 
 
 def test_a_follow_up_is_judged_by_the_date_first_agreed(task_force: TaskForce) -> None:

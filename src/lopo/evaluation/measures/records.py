@@ -56,8 +56,12 @@ class Records:
     promises: tuple[Promise, ...] = ()
     case_work: tuple[CaseWork, ...] = ()
     arrows: tuple[tuple[Id, Id], ...] = ()  # (who asked or gave, whom): requests and handovers of the period
-    plan_meetings_a_year: int = 1
-    sub_task_force_meetings_a_quarter: int = 1
+    plan_meetings: dict[date, int] = field(
+        default_factory=dict
+    )  # last day of a year → how many were agreed by then
+    sub_task_force_meetings: dict[date, int] = field(
+        default_factory=dict
+    )  # the same by quarter; once, if not said
     deliver_by: dict[Id, date] = field(default_factory=dict)  # decree → last day of the sender's promise
     first_contribution: date | None = None  # in all years
 

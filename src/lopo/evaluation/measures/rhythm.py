@@ -16,6 +16,8 @@ from lopo.evaluation.measures.rows import Id, Meeting, SubTaskForce
 from lopo.evaluation.measures.small_world import AGENCIES, DECREE, YEAR, attended, day
 from lopo.evaluation.models import Aspect
 
+ONCE = 1  # where no rule says how often
+
 
 def meetings_held(records: Records) -> Iterator[Item]:
     """F1. Meetings held, of the larger of planned and agreed.
@@ -23,7 +25,8 @@ def meetings_held(records: Records) -> Iterator[Item]:
     Agreed (clock rules): plan preparation once a year, each sub-task force once a quarter. The larger is taken slot by
     slot (this year's plan, this sub-task force in this quarter), so that two meetings in one quarter do not make up for
     none in the next. A meeting set off by one case is no part of the rhythm. What was called off or postponed stays
-    owed. A slot is owed once it is over, and only since Lopo has been in use.
+    owed. A slot is owed once it is over, by the rhythm that was agreed on its last day, and only since Lopo has been
+    in use.
     """
     planned = [m for m in records.meetings if m.occasion != "incident" and m.day in records.period]
     for meeting in planned:
@@ -56,10 +59,10 @@ def slots(records: Records) -> Iterator[tuple[str, int, date, Id | None]]:
         last = date(year, 12, 31)
         decree = records.decree_on(date(year, 1, 1))
         if decree and records.in_use(last):
-            yield f"plan:{year}", records.plan_meetings_a_year, last, decree.secretariat
+            yield f"plan:{year}", records.plan_meetings.get(last, ONCE), last, decree.secretariat
     for quarter in records.period.whole_quarters:
         for part in owing_sub_task_forces(records, quarter):
-            amount = records.sub_task_force_meetings_a_quarter
+            amount = records.sub_task_force_meetings.get(quarter.end, ONCE)
             yield f"{part.code}:{quarter}", amount, quarter.end, part.coordinator
 
 

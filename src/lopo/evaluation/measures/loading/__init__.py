@@ -5,6 +5,8 @@ Work on cases (promises, case_work) is not kept in Lopo yet: what those measures
 
 from __future__ import annotations
 
+from datetime import date
+
 from lopo.evaluation.measures.loading import founding, people, plan, work
 from lopo.evaluation.measures.loading.rules import Rules
 from lopo.evaluation.measures.period import Period
@@ -35,8 +37,10 @@ def load(regency: Regency, period: Period) -> Records:
         answers=people.answers(regency, period),
         pieces=pieces,
         studies=studies,
-        plan_meetings_a_year=rules.amount("rhythm_plan_meeting", period.end),
-        sub_task_force_meetings_a_quarter=rules.amount("rhythm_sub_task_force_meeting", period.end),
+        plan_meetings=rules.amounts("rhythm_plan_meeting", [date(y, 12, 31) for y in period.whole_years]),
+        sub_task_force_meetings=rules.amounts(
+            "rhythm_sub_task_force_meeting", [quarter.end for quarter in period.whole_quarters]
+        ),
         deliver_by={d.id: by for d in decrees if (by := rules.by("deliver_decree", d.signed_on))},
         first_contribution=first,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from lopo.ground.clocks.models import ClockRule
@@ -26,6 +27,6 @@ class Rules:
         rule = self.on(key, start) if start else None
         return limit(rule, start) if rule and start else None
 
-    def amount(self, key: str, day: date) -> int:
-        rule = self.on(key, day)
-        return rule.amount if rule else 0
+    def amounts(self, key: str, days: Iterable[date]) -> dict[date, int]:
+        """How often was agreed, by the version that held on each of these days; 0 where none did."""
+        return {day: rule.amount if (rule := self.on(key, day)) else 0 for day in days}
