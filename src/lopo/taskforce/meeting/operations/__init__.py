@@ -17,9 +17,9 @@ from lopo.taskforce.meeting.operations.answering import (
     give_answer_code,
     give_answer_codes,
 )
+from lopo.taskforce.meeting.operations.asking import ANSWER
 from lopo.taskforce.meeting.operations.attendance import keep_list_photo, mark_all, mark_attendance
 from lopo.taskforce.meeting.operations.calling import (
-    ANSWER,
     call_meeting,
     change_meeting,
     enter_letter_number,

@@ -10,7 +10,7 @@ from lopo.ground.codes.models import OneTimeCode
 from lopo.ground.web.words import day as in_words
 from lopo.taskforce.decree.queries import decree_in_force, head_of
 from lopo.taskforce.meeting.models import Answer, Invitation, Meeting, MeetingState
-from lopo.taskforce.meeting.operations.calling import ANSWER
+from lopo.taskforce.meeting.operations.asking import ANSWER
 from lopo.taskforce.meeting.operations.rules import ANSWERS, RUNS
 from lopo.taskforce.meeting.operations.wording import line
 from lopo.taskforce.record.pen import Meets, Source, record

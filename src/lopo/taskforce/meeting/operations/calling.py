@@ -7,11 +7,10 @@ from datetime import date, datetime
 
 from django.utils.translation import gettext as _
 
-from lopo.ground.acts import Actor, Refused, now, operation, today
+from lopo.ground.acts import Actor, Refused, now, operation
 from lopo.ground.acts.models import move
 from lopo.ground.acts.standing import as_it_stands
 from lopo.ground.agencies.models import Agency
-from lopo.ground.codes.models import OneTimeCode
 from lopo.ground.papers.models import Upload
 from lopo.taskforce.decree.models import SubTaskForce
 from lopo.taskforce.decree.queries import decree_in_force
@@ -25,22 +24,20 @@ from lopo.taskforce.meeting.models import (
     Occasion,
     Signed,
 )
+from lopo.taskforce.meeting.operations.asking import (
+    answer_owed,
+    answer_until,
+    ask_anew,
+    list_agencies,
+    others,
+    relist,
+)
 from lopo.taskforce.meeting.operations.rules import CALLS, PREPARES, RUNS
 from lopo.taskforce.meeting.operations.wording import line, this_century
-from lopo.taskforce.meeting.queries import members_of_body
-from lopo.taskforce.record.pen import Ends, Owes, record
+from lopo.taskforce.record.pen import record
 
-ANSWER = "answer_invitation"  # the clock, and the purpose of a one-time code
 TO_COME = (MeetingState.PLANNED, MeetingState.CALLED)
 TAKES_PLACE = tuple(state for state in MeetingState if state != MeetingState.NOT_HELD)
-NO_ANSWER = {
-    "answer": Answer.NONE,
-    "answered_on": None,
-    "answer_note": "",
-    "answer_source": "",
-    "delegate": "",
-    "duty_letter": "",
-}
 
 
 @operation(may=CALLS)
@@ -76,7 +73,7 @@ def plan_meeting(
         starts_at=starts_at,
         called_by=caller_of(actor),
     )
-    _list(meeting, invited)
+    list_agencies(meeting, invited)
     record(actor, "meeting.planned", meeting)
     return meeting
 
@@ -109,12 +106,12 @@ def change_meeting(
     called = meeting.state == MeetingState.CALLED
     other_day = meeting.day != earlier_day
     if called:
-        meeting.answer_by = _answer_by(meeting, answer_by or meeting.answer_by)
+        meeting.answer_by = answer_until(meeting, answer_by or meeting.answer_by)
         meeting.edition += before != (meeting.starts_at, meeting.place)
     meeting.save(update_fields=["title", "starts_at", "place", "occasion", "answer_by", "edition"])
-    owes, ends = _relist(meeting, invited)
+    owes, ends = relist(meeting, invited)
     if called and other_day:
-        anew, owes = _ask_anew(meeting)
+        anew, owes = ask_anew(meeting)
         ends += anew
     record(actor, "meeting.changed", meeting, ends=ends if called else [], owes=owes if called else [])
     return meeting
@@ -138,7 +135,7 @@ def call_meeting(
         raise Refused(_("Belum ada yang diundang. Pilih dahulu instansi yang diundang."))
     number = line(letter_number, "letter_number", longest=120)
     meeting.called_on = dated
-    until = _answer_by(meeting, answer_by)
+    until = answer_until(meeting, answer_by)
     move(
         meeting,
         "call",
@@ -150,7 +147,7 @@ def call_meeting(
         letter_photo=letter_photo,
     )
     record(
-        actor, "meeting.called", meeting, owes=[_answer_owed(meeting, row) for row in _others(meeting, asked)]
+        actor, "meeting.called", meeting, owes=[answer_owed(meeting, row) for row in others(meeting, asked)]
     )
     return meeting
 
@@ -187,7 +184,7 @@ def invite_also(actor: Actor, meeting: Meeting, agency: Agency) -> Invitation:
     row.save()
     row.meeting = meeting
     waits = meeting.state == MeetingState.CALLED and row.answer == Answer.NONE
-    owes = [_answer_owed(meeting, asked) for asked in _others(meeting, [row])] if waits else []
+    owes = [answer_owed(meeting, asked) for asked in others(meeting, [row])] if waits else []
     record(actor, "meeting.invited_also", meeting, owes=owes, detail={"agency": agency.key})
     return row
 
@@ -213,17 +210,6 @@ def is_not_there(
         )
 
 
-def end_codes(rows: Iterable[Invitation]) -> None:
-    """Codes in letters that opened an answer nobody waits for any more are worth nothing. Inside an operation."""
-    given = OneTimeCode.objects.filter(purpose=ANSWER, subject_id__in=[row.pk for row in rows], used_at=None)
-    given.delete()
-
-
-def end_answers(meeting: Meeting, because: str) -> list[Ends]:
-    """Answers that are no longer owed, for the record of the act that ends the waiting."""
-    return [Ends(ANSWER, because, subject=row) for row in meeting.invitations.filter(answer=Answer.NONE)]
-
-
 def caller_of(actor: Actor) -> Agency:
     """The agency in whose name the meeting is called: the actor's own, else the secretariat's."""
     if actor.agency is not None:
@@ -239,82 +225,6 @@ def _fits(kind: str, body: SubTaskForce | None) -> None:
         raise Refused(_("Jenis rapat ini tidak dikenal."), field="kind")
     if kind == MeetingKind.SUB_TASK_FORCE and body is None:
         raise Refused(_("Pilih sub gugus tugas yang bertemu."), field="kind")
-
-
-def _list(meeting: Meeting, invited: Iterable[Agency] | None) -> None:
-    members = members_of_body(meeting.regency, meeting.sub_task_force, on=meeting.day)
-    chosen = members if invited is None else list(invited)
-    asked = {agency.pk for agency in chosen}
-    everybody = {agency.pk: agency for agency in [*members, *chosen]}
-    Invitation.objects.bulk_create(
-        _row(meeting, agency, invited=agency.pk in asked) for agency in everybody.values()
-    )
-
-
-def _row(meeting: Meeting, agency: Agency, *, invited: bool) -> Invitation:
-    attendance = Attendance.UNKNOWN if invited else Attendance.NOT_INVITED
-    return Invitation(
-        regency=meeting.regency, meeting=meeting, agency=agency, invited=invited, attendance=attendance
-    )
-
-
-def _relist(meeting: Meeting, invited: Iterable[Agency] | None) -> tuple[list[Owes], list[Ends]]:
-    """The list as it shall be now; what that makes owed and what no longer."""
-    if invited is None:
-        return [], []
-    chosen = {agency.pk: agency for agency in invited}
-    rows = {row.agency_id: row for row in meeting.invitations.select_related("agency")}
-    asked = [rows.get(pk) or _row(meeting, agency, invited=False) for pk, agency in chosen.items()]
-    asked = [row for row in asked if not row.invited]
-    left_out = [row for pk, row in rows.items() if row.invited and pk not in chosen]
-    for row in [*asked, *left_out]:
-        row.invited = not row.invited
-        row.attendance = Attendance.UNKNOWN if row.invited else Attendance.NOT_INVITED
-        row.save()
-    end_codes(left_out)
-    _forget_guests(meeting, left_out)
-    owes = [_answer_owed(meeting, row) for row in _others(meeting, asked)]
-    return owes, [Ends(ANSWER, _("tidak jadi diundang"), subject=row) for row in left_out]
-
-
-def _forget_guests(meeting: Meeting, rows: Iterable[Invitation]) -> None:
-    """An agency without a seat in the body that was never asked is not "left out": it leaves the list."""
-    if meeting.state == MeetingState.PLANNED:
-        members = {m.pk for m in members_of_body(meeting.regency, meeting.sub_task_force, on=meeting.day)}
-        meeting.invitations.filter(pk__in=[row.pk for row in rows if row.agency_id not in members]).delete()
-
-
-def _ask_anew(meeting: Meeting) -> tuple[list[Ends], list[Owes]]:
-    rows = list(meeting.invitations.filter(invited=True).select_related("agency"))
-    Invitation.objects.filter(pk__in=[row.pk for row in rows]).update(**NO_ANSWER)
-    ends = [Ends(ANSWER, _("hari rapat diubah"), subject=row) for row in rows]
-    return ends, [_answer_owed(meeting, row) for row in _others(meeting, rows)]
-
-
-def _others(meeting: Meeting, rows: Iterable[Invitation]) -> list[Invitation]:
-    """Whoever calls does not owe itself an answer."""
-    return [row for row in rows if row.agency_id != meeting.called_by_id]
-
-
-def _answer_owed(meeting: Meeting, row: Invitation) -> Owes:
-    return Owes(
-        ANSWER,
-        by=row.agency,
-        to=meeting.called_by,
-        about=meeting.title,
-        started_on=meeting.called_on if (meeting.called_on or today()) <= today() else today(),
-        due_on=meeting.answer_by,
-        subject=row,
-    )
-
-
-def _answer_by(meeting: Meeting, until: date | None) -> date:
-    """The last day for an answer: not before the letter, not after the meeting's own day."""
-    if until is None or until > meeting.day:
-        until = meeting.day
-    if meeting.called_on and until < meeting.called_on:
-        raise Refused(_("Batas menjawab ini sebelum tanggal surat. Periksa lagi."), field="answer_by")
-    return until
 
 
 def _can_be_called(actor: Actor, meeting: Meeting, dated: date, signed: str) -> None:

@@ -20,14 +20,9 @@ from lopo.taskforce.meeting.models import (
     NotHeld,
     PaidFrom,
 )
+from lopo.taskforce.meeting.operations.asking import NO_ANSWER, end_answers, end_codes
 from lopo.taskforce.meeting.operations.attendance import Mark, write_attendance
-from lopo.taskforce.meeting.operations.calling import (
-    NO_ANSWER,
-    TAKES_PLACE,
-    end_answers,
-    end_codes,
-    is_not_there,
-)
+from lopo.taskforce.meeting.operations.calling import TAKES_PLACE, is_not_there
 from lopo.taskforce.meeting.operations.rules import RUNS
 from lopo.taskforce.meeting.operations.wording import passage
 from lopo.taskforce.record.pen import Ends, Owes, record
