@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 import json
+import re
 from typing import Any
 
 import pytest
@@ -14,6 +15,7 @@ from lopo.evaluation.measures.definitions import DEFINITIONS
 from lopo.evaluation.measures.period import NoSuchPeriod
 from lopo.evaluation.models import ASPECTS
 from tests.cast import TaskForce
+from tests.evaluation.year_of_work import FIRST_DAY, LAST_DAY, a_year_of_work
 
 MEASURE = {"id", "aspect", "numerator", "denominator", "value", "state", "interval", "by_agency", "records"}
 ASPECT = {"score", "known", "of", "evidence", "pieces", "triangulation"}
@@ -52,6 +54,32 @@ def test_agencies_are_named_by_their_key_throughout(told: dict[str, Any]) -> Non
     assert told["agencies"]["dp3a"]["seat"]
     assert not told["agencies"]["dukcapil"]["seat"]
     assert told["findings"][0]["owed_by"] == "nakertrans"
+
+
+NOT_KEPT = {  # what Lopo does not record yet, in what it says
+    "F5": "kasus",
+    "T4": "penyerahan orang",
+    "T6": "permintaan antarinstansi",
+    "S4": "layanan kepada korban",
+    "O1": "layanan kepada korban",
+    "O2": "rencana layanan korban",
+    "O3": "proses hukum",
+    "O6": "pemberdayaan korban",
+}
+
+
+def test_what_is_not_recorded_yet_is_unknown_with_its_reason(task_force: TaskForce) -> None:
+    """After a year of work too: nothing of it may be read as nought."""
+    a_year_of_work(task_force)
+    told = evaluate(task_force.regency, start=FIRST_DAY, end=LAST_DAY)
+    measures = {m["id"]: m for i in told["indicators"].values() for m in i["measures"]}
+    lines = "\n".join(said(told))
+
+    for id_, what in NOT_KEPT.items():
+        measure, because = measures[id_], f"{what} belum dicatat di Lopo"
+        assert (measure["state"], measure["value"], measure["because"]) == ("unknown", None, because)
+        assert re.search(rf"belum diketahui: [A-Z0-9a, ]*\b{id_}\b[A-Z0-9a, ]* \({because}\)", lines), id_
+    assert not {line for line in lines.splitlines() if "F2" in line and "belum diketahui" in line}
 
 
 def test_records_are_listed_only_when_asked_for() -> None:

@@ -46,6 +46,17 @@ def _indicator(indicator: Indicator, told: dict[str, Any]) -> Iterator[str]:
             "people": evidence_word(aspect["evidence"]),
         }
         yield "  " + _("%(aspect)s: catatan %(score)s, kata orang %(people)s") % words
+    yield from _unknown(told["measures"])
+
+
+def _unknown(measures: list[dict[str, Any]]) -> Iterator[str]:
+    """What is not known, and why: those with one reason on one line."""
+    reasons: dict[str, list[str]] = {}
+    for measure in measures:
+        if measure["state"] == "unknown":
+            reasons.setdefault(measure["because"], []).append(measure["id"])
+    for because, ids in reasons.items():
+        yield "  " + _("belum diketahui: %(ids)s (%(because)s)") % {"ids": ", ".join(ids), "because": because}
 
 
 def verdict_word(verdict: str) -> str:
