@@ -68,6 +68,51 @@ def test_the_same_lines_come_back_from_an_empty_folder(founded: Path, tmp_path: 
     assert (again.returncode, "kosong" in again.stderr) == (2, True)
 
 
+TAKE_IN = """
+from django.core.files.base import ContentFile
+from lopo.ground.acts import system
+from lopo.ground.papers.operations import take_in
+from lopo.ground.places.models import Regency
+pdf = b"%PDF-1.7\\n1 0 obj <</Type /Catalog>> endobj\\ntrailer <</Root 1 0 R>>\\n%%EOF\\n"
+take_in(system(Regency.objects.get()), Regency.objects.get(), ContentFile(pdf), what="receipt")
+"""
+READ = """
+from lopo.ground.papers.models import Upload
+from lopo.ground.papers.uploads import read
+print([read(upload)[:8] for upload in Upload.objects.all()])
+"""
+
+
+def test_a_proof_comes_back_sealed_and_opens_with_the_same_root_key(tmp_path: Path) -> None:
+    old, new = tmp_path / "old", tmp_path / "new"
+    assert lopo(old, "decree", "import", str(FACTS / "decree-126-2023.yaml"), "--json").returncode == 0
+    within(old, TAKE_IN)
+    made = lopo(old, "backup", str(tmp_path / "b.lopo"), "--json")
+    assert (json.loads(made.stdout)["files"], json.loads(made.stdout)["proven"]) == (1, True)
+    shutil.copytree(old / "keys", new / "keys")
+
+    assert lopo(new, "restore", str(tmp_path / "b.lopo")).returncode == 0
+
+    assert within(new, READ).strip() == "[b'%PDF-1.7']"
+    assert not [path for path in (new / "data" / "files").rglob("*/*/*") if b"%PDF" in path.read_bytes()]
+
+
+def within(folder: Path, code: str) -> str:
+    """What the program's own code says with the data of `folder`."""
+    started = 'import os, django\nos.environ["DJANGO_SETTINGS_MODULE"] = "lopo.settings"\ndjango.setup()\n'
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("LOPO_")}
+    named = {"LOPO_DATA": str(folder / "data"), "LOPO_ROOT_KEY": str(folder / "keys" / "root.key")}
+    told = subprocess.run(
+        [sys.executable, "-c", started + code],
+        env={**kept, **named},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert told.returncode == 0, told.stderr
+    return told.stdout
+
+
 def test_a_backup_says_that_it_was_proven_by_a_restore(founded: Path, tmp_path: Path) -> None:
     made = lopo(founded, "backup", str(tmp_path / "b.lopo"), "--json")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 import errno
+import hashlib
 import io
 import os
 from pathlib import Path
@@ -27,6 +28,7 @@ from lopo.ground.papers.models import Upload
 from lopo.ground.papers.operations import WORKS, take_in
 from lopo.ground.papers.uploads import delete_forgotten_files, forgotten_files, place_of, read
 from lopo.ground.places.operations import found_regency
+from lopo.ground.vault.operations import rotate_keys
 
 
 @pytest.fixture
@@ -158,11 +160,31 @@ def test_many_small_bombs_in_one_pdf_do_not_hold_the_machine() -> None:
 
 def test_a_proof_is_kept_with_its_digest_under_a_random_name(desk: Actor, service: Agency) -> None:
     upload = take_in(desk, service, ContentFile(photo(), "../../etc/passwd.jpg"), what="receipt")
-    assert read(upload) == place_of(upload).read_bytes()
+    assert hashlib.sha256(read(upload)).hexdigest() == upload.sha256
+    assert len(read(upload)) == upload.size
     assert place_of(upload).name == upload.pk.hex
     assert place_of(upload).stat().st_mode & 0o077 == 0
     assert (upload.subject_kind, upload.subject_id) == ("agency", service.pk)
     assert LedgerEntry.objects.filter(act="upload.taken_in", subject_id=upload.pk).count() == 1
+
+
+def test_whoever_takes_the_disk_reads_no_proof_and_swaps_none(desk: Actor, service: Agency) -> None:
+    one, other = (take_in(desk, service, ContentFile(photo()), what="receipt") for _ in range(2))
+    assert read(one) == read(other)
+    lying = place_of(one).read_bytes()
+    assert read(one)[:64] not in lying
+    assert b"JFIF" not in lying
+    place_of(other).write_bytes(lying)  # the same photograph, sealed to another row
+    with pytest.raises(Refused, match="hilang atau berubah"):
+        read(other)
+
+
+def test_a_proof_opens_after_the_keys_were_rotated(desk: Actor, service: Agency) -> None:
+    upload = take_in(desk, service, ContentFile(photo()), what="receipt")
+    rotate_keys(desk)
+    later = take_in(desk, service, ContentFile(photo()), what="receipt")
+    assert read(upload) == read(later)
+    assert place_of(upload).read_bytes()[1:17] != place_of(later).read_bytes()[1:17]
 
 
 def test_nobody_without_a_mandate_to_act_takes_anything_in(desk: Actor, service: Agency) -> None:

@@ -1,4 +1,4 @@
-"""Where proofs lie: below MEDIA_ROOT under a random name, whole or not at all, seen only through a page."""
+"""Where proofs lie: sealed, below MEDIA_ROOT under a random name, whole or not at all, seen only through a page."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from lopo.ground.acts import Refused
 from lopo.ground.acts.operation import if_rolled_back
 from lopo.ground.papers.models import Upload
+from lopo.ground.vault.sealing import DoesNotOpen, Place, open_bytes, seal_bytes
 
 A_DAY = 24 * 60 * 60
 
@@ -27,10 +28,10 @@ def place_of(upload: Upload) -> Path:
 
 
 def read(upload: Upload) -> bytes:
-    """The bytes, proven against the digest. Raises Refused where they are gone or changed."""
+    """The bytes as they were taken in, opened and proven against the digest. Raises Refused where they are gone or changed."""
     try:
-        content = place_of(upload).read_bytes()
-    except FileNotFoundError:
+        content = open_bytes(place_of(upload).read_bytes(), _sealed_to(upload))
+    except (FileNotFoundError, DoesNotOpen):
         content = b""
     if hashlib.sha256(content).hexdigest() != upload.sha256:
         raise Refused(
@@ -56,17 +57,18 @@ def delete_forgotten_files() -> int:
 
 
 def keep(upload: Upload, content: bytes) -> None:
-    """On the disk, whole, before the row that points to it, and gone again if that row does not come.
+    """On the disk, sealed and whole, before the row that points to it, and gone again if that row does not come.
 
+    Photographs of receipts and attendance lists show names and signatures: whoever takes the disk reads none.
     A full disk is said, not shown as a fault.
     """
-    path = place_of(upload)
+    path, sealed = place_of(upload), seal_bytes(content, _sealed_to(upload))
     half = path.with_suffix(".half")
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         with half.open("xb") as out:
             half.chmod(0o600)
-            out.write(content)
+            out.write(sealed)
             out.flush()
             os.fsync(out.fileno())
         half.replace(path)
@@ -78,6 +80,10 @@ def keep(upload: Upload, content: bytes) -> None:
                 _("Tempat penyimpanan penuh, berkas belum tersimpan. Beri tahu pengelola.")
             ) from error
         raise
+
+
+def _sealed_to(upload: Upload) -> Place:
+    return Place(upload.regency_id, upload._meta.db_table, "file", upload.pk, "proofs")
 
 
 def _folder() -> Path:

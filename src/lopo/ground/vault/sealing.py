@@ -51,19 +51,29 @@ class Place:
 
 def seal(value: str, at: Place) -> bytes:
     """Seals under the newest key of the compartment (made at first need). One query; runs inside an operation."""
-    key = _newest(at.regency, at.compartment)
-    head, nonce = VERSION + key.pk.bytes, os.urandom(NONCE)
-    return head + nonce + _cipher(key).encrypt(nonce, value.encode(), head + at.bound())
+    return seal_bytes(value.encode(), at)
 
 
 def open_(sealed: bytes, at: Place) -> str:
     """The value that was sealed to this place. Raises DoesNotOpen. No query when its key was used before."""
+    return open_bytes(sealed, at).decode()
+
+
+def seal_bytes(content: bytes, at: Place) -> bytes:
+    """As `seal`, for a whole file; its place on the disk is bound by the row that it belongs to."""
+    key = _newest(at.regency, at.compartment)
+    head, nonce = VERSION + key.pk.bytes, os.urandom(NONCE)
+    return head + nonce + _cipher(key).encrypt(nonce, content, head + at.bound())
+
+
+def open_bytes(sealed: bytes, at: Place) -> bytes:
+    """As `open_`, for a whole file."""
     sealed = bytes(sealed)
     if len(sealed) <= HEAD or sealed[:1] != VERSION:
         raise DoesNotOpen
     cipher = _opener(UUID(bytes=sealed[1:17]), at)
     try:
-        return cipher.decrypt(sealed[17:HEAD], sealed[HEAD:], sealed[:17] + at.bound()).decode()
+        return cipher.decrypt(sealed[17:HEAD], sealed[HEAD:], sealed[:17] + at.bound())
     except InvalidTag:
         raise DoesNotOpen from None
 
