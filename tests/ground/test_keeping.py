@@ -11,12 +11,14 @@ import sys
 import time
 from typing import Any
 
+from django.core.files.base import ContentFile
 import pytest
 
 from lopo.cli.commands.backup import _prove
 from lopo.ground.keeping import tables
 from lopo.ground.keeping.backup import Kept, backup, inspect
 from lopo.ground.keeping.sealing import Unreadable, seal_into
+from lopo.ground.papers.operations import take_in
 from tests.cast import TaskForce
 
 FACTS = Path(__file__).parents[2] / "src" / "lopo" / "facts"
@@ -68,13 +70,13 @@ def test_the_same_lines_come_back_from_an_empty_folder(founded: Path, tmp_path: 
     assert (again.returncode, "kosong" in again.stderr) == (2, True)
 
 
+PDF = b"%PDF-1.7\n1 0 obj <</Type /Catalog>> endobj\ntrailer <</Root 1 0 R>>\n%%EOF\n"
 TAKE_IN = """
 from django.core.files.base import ContentFile
 from lopo.ground.acts import system
 from lopo.ground.papers.operations import take_in
 from lopo.ground.places.models import Regency
-pdf = b"%PDF-1.7\\n1 0 obj <</Type /Catalog>> endobj\\ntrailer <</Root 1 0 R>>\\n%%EOF\\n"
-take_in(system(Regency.objects.get()), Regency.objects.get(), ContentFile(pdf), what="receipt")
+take_in(system(Regency.objects.get()), Regency.objects.get(), ContentFile(%r), what="receipt")
 """
 READ = """
 from lopo.ground.papers.models import Upload
@@ -86,7 +88,7 @@ print([read(upload)[:8] for upload in Upload.objects.all()])
 def test_a_proof_comes_back_sealed_and_opens_with_the_same_root_key(tmp_path: Path) -> None:
     old, new = tmp_path / "old", tmp_path / "new"
     assert lopo(old, "decree", "import", str(FACTS / "decree-126-2023.yaml"), "--json").returncode == 0
-    within(old, TAKE_IN)
+    within(old, TAKE_IN % PDF)
     made = lopo(old, "backup", str(tmp_path / "b.lopo"), "--json")
     assert (json.loads(made.stdout)["files"], json.loads(made.stdout)["proven"]) == (1, True)
     shutil.copytree(old / "keys", new / "keys")
@@ -175,6 +177,24 @@ def test_a_damaged_backup_is_refused(task_force: TaskForce, tmp_path: Path, dama
 
     with pytest.raises(Unreadable):
         inspect(path)
+
+
+@pytest.mark.django_db(transaction=True)  # a copy reads one moment in a transaction of its own
+def test_a_proof_that_comes_in_meanwhile_does_not_spoil_the_backup(
+    task_force: TaskForce, tmp_path: Path, settings: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings.MEDIA_ROOT = tmp_path / "files"
+
+    def meanwhile(target: Any, source: Any) -> None:
+        coming = tmp_path / "files" / "uploads" / "00" / ("0" * 32)
+        coming.parent.mkdir(parents=True, exist_ok=True)
+        coming.write_bytes(b"x")
+        seal_into(target, source)
+
+    take_in(task_force.secretariat, task_force.decree, ContentFile(PDF), what="receipt")
+    monkeypatch.setattr("lopo.ground.keeping.backup.seal_into", meanwhile)
+    assert len(backup(tmp_path / "b.lopo").files) == 1
+    assert len(inspect(tmp_path / "b.lopo").files) == 1
 
 
 @pytest.mark.django_db(transaction=True)  # a copy reads one moment in a transaction of its own

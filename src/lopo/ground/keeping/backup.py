@@ -24,6 +24,8 @@ from lopo import __version__
 from lopo.ground.acts.moment import now
 from lopo.ground.keeping import tables
 from lopo.ground.keeping.sealing import Unreadable, opened, seal_into
+from lopo.ground.papers.models import Upload
+from lopo.ground.papers.uploads import place_of
 from lopo.ground.vault.keys import remember_root_key
 
 KEPT = "keeping.json"  # in the data folder: when the last backup was made and proven
@@ -58,7 +60,7 @@ def backup(path: Path) -> Kept:
             dir=settings.DATA
         ) as spool:  # has no name: a crash leaves nothing that can be read
             rows, digest = _spool(spool, migration)
-            files = {name: _sha256(file) for name, file in _files()}
+            files = {name: _sha256(Path(settings.MEDIA_ROOT) / name) for name in _files()}
             kept = Kept(now().isoformat(), __version__, migration, rows, digest, files)
             with draft.open("xb") as target:
                 draft.chmod(0o600)
@@ -136,17 +138,18 @@ def _content(kept: Kept, spool: IO[bytes]) -> Iterator[bytes]:
     yield json.dumps(asdict(kept)).encode() + b"\n"
     spool.seek(0)
     yield from iter(lambda: spool.read(1 << 20), b"")
-    for name, file in _files():
-        data = file.read_bytes()
+    for name in kept.files:
+        data = (Path(settings.MEDIA_ROOT) / name).read_bytes()
         yield json.dumps([name, len(data)]).encode() + b"\n"
         yield data
 
 
-def _files() -> Iterator[tuple[str, Path]]:
+def _files() -> Iterator[str]:
+    """Proofs that a row points to, below MEDIA_ROOT: what is being taken in meanwhile may still go again."""
     root = Path(settings.MEDIA_ROOT)
-    for file in sorted(root.rglob("*")) if root.exists() else ():
-        if file.is_file():
-            yield file.relative_to(root).as_posix(), file
+    for upload in Upload.objects.order_by("pk"):
+        if (file := place_of(upload)).is_file():
+            yield file.relative_to(root).as_posix()
 
 
 class _Reader:
