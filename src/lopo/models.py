@@ -1,5 +1,13 @@
 """The catalogue of tables: imports only."""
 
+from lopo.cases.case.models import (
+    Case,
+    Grant,
+    Participation,
+)
+from lopo.cases.person.models import (
+    Person,
+)
 from lopo.cooperation.action_plan.models import (
     ActionPlan,
     Activity,
@@ -95,6 +103,7 @@ __all__ = [
     "Agency",
     "AgendaItem",
     "Appointment",
+    "Case",
     "Clock",
     "ClockRule",
     "Coding",
@@ -114,6 +123,7 @@ __all__ = [
     "FindingTaken",
     "FollowUp",
     "Goal",
+    "Grant",
     "Heir",
     "Invitation",
     "IssuedPaper",
@@ -128,6 +138,8 @@ __all__ = [
     "OneTimeCode",
     "OneTimeLink",
     "OpenSession",
+    "Participation",
+    "Person",
     "Piece",
     "Programme",
     "Question",

@@ -19,6 +19,7 @@ PAGES = (
     "taskforce.decree.pages",
     "taskforce.delivery.pages",
     "taskforce.meeting.pages",
+    "cases.case.pages",
     "evaluation.pages",
     "evaluation.evidence.pages",
     "evaluation.survey.pages",

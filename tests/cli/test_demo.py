@@ -11,6 +11,8 @@ from django.db import transaction
 from django.test import override_settings
 import pytest
 
+from lopo.cases.case.models import Case, Participation
+from lopo.cli.demo.people import FAMILY
 from lopo.cli.demo.story import Story
 from lopo.evaluation.evaluating import evaluate
 from lopo.evaluation.measures.evidence import coders_agree
@@ -105,3 +107,15 @@ def test_the_year_can_be_evaluated_and_the_log_is_whole(story: Story) -> None:
     assert verify(story.regency).ok
     assert ev.findings
     assert {"F1", "F2", "T1a", "T2", "S1"} <= {m.id for m in ev.measures.values() if m.known}
+
+
+def test_cases_lie_at_real_places_and_all_their_people_are_invented(story: Story) -> None:
+    people = [row.person for row in Participation.objects.select_related("person")]
+
+    assert {case.village.name for case in Case.objects.select_related("village") if case.village} >= {
+        "Humusu Wini",
+        "Napan",
+        "Kefamenanu Selatan",
+    }
+    assert all(person.name.rsplit(" ", 1)[1] in FAMILY for person in people)
+    assert all(person.nik.endswith("0000") for person in people if person.nik)  # a serial that nobody has

@@ -14,6 +14,8 @@ import pytest
 from lopo.cli.commands import serve
 from lopo.ground.keeping import backup, doctor
 from lopo.ground.keeping.doctor import Check
+from tests.cases.people import opened
+from tests.cast import TaskForce
 from tests.ground.test_keeping import lopo
 
 
@@ -26,6 +28,7 @@ def sound(monkeypatch: pytest.MonkeyPatch) -> None:
     """A machine on which nothing is broken and a backup was proven."""
     monkeypatch.setattr(doctor, "examine_all", lambda: [Check("keys", "sound", "")])
     monkeypatch.setattr(backup, "last_proven", lambda: "2026-03-08T20:00:00+00:00")
+    monkeypatch.setattr(serve, "holds_cases", lambda: False)
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "::1"])
@@ -51,6 +54,22 @@ def test_beyond_this_machine_it_wants_a_backup_that_was_proven(monkeypatch: pyte
 
     [fault] = serve.insecure(asked("0.0.0.0", certificate="sertifikat.pem"))
     assert "lopo backup" in fault
+
+
+@pytest.mark.usefixtures("sound")
+def test_with_people_in_cases_this_machine_alone_is_no_excuse(
+    task_force: TaskForce, monkeypatch: pytest.MonkeyPatch, settings: Any
+) -> None:
+    monkeypatch.undo()
+    settings.PROXY = False
+    monkeypatch.setattr(doctor, "examine_all", lambda: [Check("keys", "sound", "")])
+    monkeypatch.setattr(backup, "last_proven", lambda: None)
+    assert serve.insecure(asked("127.0.0.1")) == []
+
+    opened(task_force.polres)
+    tls, proven = serve.insecure(asked("127.0.0.1"))
+    assert "TLS" in tls
+    assert "lopo backup" in proven
 
 
 @pytest.mark.parametrize("name", ["keys", "data", "disk", "migrations", "audit"])

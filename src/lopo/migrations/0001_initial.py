@@ -549,6 +549,56 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.CreateModel(
+            name="Case",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("number", models.CharField(max_length=40)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("open", "terbuka"), ("closed", "ditutup")], default="open", max_length=6
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("ordinary", "biasa"),
+                            ("restricted", "terbatas"),
+                            ("sealed", "dirahasiakan"),
+                        ],
+                        default="ordinary",
+                        max_length=10,
+                    ),
+                ),
+                ("opened_on", models.DateField()),
+                ("happened_on", models.DateField(null=True)),
+                ("summary", models.BinaryField()),
+                (
+                    "opened_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="lopo.office"
+                    ),
+                ),
+                (
+                    "regency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="lopo.regency"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["-opened_on", "-number"],
+                "indexes": [models.Index(fields=["regency", "-opened_on"], name="cases_by_day")],
+                "constraints": [
+                    models.UniqueConstraint(fields=("regency", "number"), name="case_number_is_unique")
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name="Official",
             fields=[
                 (
@@ -828,6 +878,40 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["starts_on", "code"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Person",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("name", models.BinaryField()),
+                ("born", models.BinaryField()),
+                ("nik", models.BinaryField()),
+                ("nik_index", models.BinaryField(max_length=33, null=True)),
+                ("address", models.BinaryField()),
+                (
+                    "sex",
+                    models.CharField(
+                        blank=True,
+                        choices=[("female", "perempuan"), ("male", "laki-laki"), ("", "belum diketahui")],
+                        default="",
+                        max_length=6,
+                    ),
+                ),
+                (
+                    "regency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="lopo.regency"
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name_plural": "people",
+                "ordering": ["pk"],
+                "indexes": [models.Index(fields=["regency", "nik_index"], name="people_by_nik")],
             },
         ),
         migrations.CreateModel(
@@ -2187,6 +2271,93 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
+        migrations.CreateModel(
+            name="Participation",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("order", models.PositiveSmallIntegerField()),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("victim", "korban"),
+                            ("suspect", "terduga"),
+                            ("witness", "saksi"),
+                            ("kin", "keluarga"),
+                        ],
+                        max_length=7,
+                    ),
+                ),
+                ("because", models.BinaryField()),
+                ("started_on", models.DateField()),
+                ("ended_on", models.DateField(null=True)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="participations",
+                        to="lopo.case",
+                    ),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="lopo.office",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="participations",
+                        to="lopo.person",
+                    ),
+                ),
+                (
+                    "regency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="lopo.regency"
+                    ),
+                ),
+                (
+                    "held_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="lopo.subtaskforce",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["order"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("ended_on__isnull", True)),
+                        fields=("regency", "case", "person", "role"),
+                        name="a_person_has_a_role_once_in_a_case",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("regency", "case", "order"), name="people_of_a_case_are_numbered"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("role__in", ["victim", "suspect"]), _negated=True),
+                            ("ended_on__isnull", False),
+                            models.Q(("held_by__isnull", False), ("office__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="no_victim_or_suspect_without_holder",
+                    ),
+                ],
+            },
+        ),
         migrations.AddField(
             model_name="meeting",
             name="sub_task_force",
@@ -2196,6 +2367,87 @@ class Migration(migrations.Migration):
                 related_name="meetings",
                 to="lopo.subtaskforce",
             ),
+        ),
+        migrations.CreateModel(
+            name="Grant",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                (
+                    "because",
+                    models.CharField(
+                        choices=[
+                            ("held", "sub gugus tugas ini memegangnya"),
+                            ("assigned", "kantor ini yang bertanggung jawab"),
+                            ("added", "ditambahkan oleh kantor penanggung jawab"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                ("reason", models.CharField(blank=True, max_length=200)),
+                ("compartments", models.JSONField()),
+                ("starts_on", models.DateField()),
+                ("ends_on", models.DateField(null=True)),
+                (
+                    "office",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="lopo.office",
+                    ),
+                ),
+                (
+                    "participation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="grants",
+                        to="lopo.participation",
+                    ),
+                ),
+                (
+                    "regency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="lopo.regency"
+                    ),
+                ),
+                (
+                    "sub_task_force",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="lopo.subtaskforce",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["starts_on", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("office__isnull", False), ("sub_task_force__isnull", True)),
+                            models.Q(("office__isnull", True), ("sub_task_force__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="a_grant_is_to_an_office_or_a_sub_task_force",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(
+                            ("ends_on__isnull", True), models.Q(("because", "added"), _negated=True)
+                        ),
+                        fields=("regency", "participation", "because"),
+                        name="one_holds_and_one_is_responsible",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("because", "added"), ("ends_on__isnull", True)),
+                        fields=("regency", "participation", "office"),
+                        name="an_office_is_added_once",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Duty",
@@ -2352,6 +2604,13 @@ class Migration(migrations.Migration):
                     ),
                 ],
             },
+        ),
+        migrations.AddField(
+            model_name="case",
+            name="lead",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="lopo.subtaskforce"
+            ),
         ),
         migrations.CreateModel(
             name="Survey",
@@ -2929,6 +3188,13 @@ class Migration(migrations.Migration):
                     )
                 ],
             },
+        ),
+        migrations.AddField(
+            model_name="case",
+            name="village",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="lopo.village"
+            ),
         ),
         migrations.CreateModel(
             name="RecoveryCode",

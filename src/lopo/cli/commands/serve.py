@@ -83,18 +83,25 @@ def insecure(arguments: argparse.Namespace) -> list[str]:
 
     broken = {check.name: check.says for check in examine_all() if check.state == "broken"}
     faults = [broken[name] for name in ("keys", "data", "disk", "migrations", "audit") if name in broken]
-    if _beyond_this_machine(arguments.host):
-        if not (settings.PROXY or arguments.certificate):
-            faults.append(
-                _(
-                    "Alamat %(host)s terbuka ke luar tanpa TLS: beri --certificate, "
-                    "atau LOPO_PROXY=1 bila ada proksi di depannya."
-                )
-                % {"host": arguments.host}
-            )
-        if last_proven() is None:
-            faults.append(_("Belum ada cadangan yang teruji: jalankan lopo backup BERKAS dahulu."))
+    beyond, cases = _beyond_this_machine(arguments.host), holds_cases()
+    if (beyond or cases) and not (settings.PROXY or arguments.certificate):
+        why = (
+            _("Alamat %(host)s terbuka ke luar tanpa TLS")
+            if beyond
+            else _("Di sini ada orang dalam perkara, dan alamat %(host)s tanpa TLS")
+        )
+        way = _("beri --certificate, atau LOPO_PROXY=1 bila ada proksi di depannya.")
+        faults.append(f"{why % {'host': arguments.host}}: {way}")
+    if (beyond or cases) and last_proven() is None:
+        faults.append(_("Belum ada cadangan yang teruji: jalankan lopo backup BERKAS dahulu."))
     return faults
+
+
+def holds_cases() -> bool:
+    """Names of people in cases lie here: then this machine alone is no reason to go without TLS and a proven backup."""
+    from lopo.cases.case.models import Case
+
+    return bool(Case.objects.exists())
 
 
 # Standard output belongs to what a command answers, such as the JSON of the demo's accounts.

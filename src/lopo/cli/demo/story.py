@@ -15,6 +15,7 @@ from random import Random
 from django.conf import settings
 
 from lopo.cli.demo.calendar import StoryYear
+from lopo.cli.demo.cases import open_the_cases
 from lopo.cli.demo.deliveries import deliver_the_decree
 from lopo.cli.demo.evidence import bring_in_evidence
 from lopo.cli.demo.meetings import Meetings
@@ -138,6 +139,7 @@ class Story:
     def _month(self, month: int) -> Callable[[], None]:
         def tell() -> None:
             self.meetings.tell(month)
+            open_the_cases(self, month)
             self.planning.tell(month)
 
         return tell

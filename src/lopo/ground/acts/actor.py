@@ -42,6 +42,9 @@ class Actor:
     coordinates: frozenset[UUID] = field(
         default_factory=frozenset
     )  # sub-task forces that its office coordinates
+    leads: frozenset[UUID] = field(
+        default_factory=frozenset
+    )  # sub-task forces whose people come to its seat: it coordinates, deputises or receives
     key: str = ""  # names the hat in the session: "seat:<office id>"
 
     @property

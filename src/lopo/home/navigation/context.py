@@ -113,7 +113,9 @@ class Frame:
         if not self.actor:
             return []
         here = menu.current(self.request.path)
-        return [Door(url, room.words, room.icon, room.route == here) for room, url in menu.rooms()]
+        return [
+            Door(url, room.words, room.icon, room.route == here) for room, url in menu.rooms(self.actor.hat)
+        ]
 
     @cached_property
     def foot(self) -> list[Door]:

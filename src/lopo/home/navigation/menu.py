@@ -17,12 +17,14 @@ class Room:
     route: str
     icon: str
     words: str | Promise
+    hats: tuple[str, ...] = ()  # who has a door to it; empty: everybody who works here
     also: tuple[str, ...] = ()  # routes whose addresses lie in this room though they begin otherwise
 
 
 ROOMS = (
     Room("home", "home", pgettext_lazy("menu", "Beranda")),
     Room("task_force", "seat", pgettext_lazy("menu", "Gugus tugas"), also=("people", "agencies")),
+    Room("cases", "case", pgettext_lazy("menu", "Perkara"), hats=("seat", "secretariat", "leadership")),
     Room("meetings", "meet", pgettext_lazy("menu", "Rapat")),
     Room("plans", "plan", pgettext_lazy("menu", "Rencana")),
     Room("evaluation", "eval", pgettext_lazy("menu", "Evaluasi")),
@@ -38,8 +40,10 @@ def door(route: str) -> str:
         return ""
 
 
-def rooms() -> list[tuple[Room, str]]:
-    return [(room, door(room.route)) for room in ROOMS if door(room.route)]
+def rooms(hat: str = "") -> list[tuple[Room, str]]:
+    """Rooms with their doors: all, or those of a hat."""
+    open_ = [room for room in ROOMS if not (hat and room.hats) or hat in room.hats]
+    return [(room, door(room.route)) for room in open_ if door(room.route)]
 
 
 def current(path: str) -> str:

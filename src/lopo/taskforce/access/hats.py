@@ -20,6 +20,7 @@ from lopo.ground.agencies.models import Appointment, Mandate, Office, in_effect
 from lopo.taskforce.decree.models import Leader, LeaderRole, Position, Seat
 from lopo.taskforce.decree.queries import decrees_in_force
 
+LEADING = (Position.COORDINATOR, Position.DEPUTY)
 ORDER = ("secretariat", "leadership", "seat", "partner", "keeper", "auditor")
 
 
@@ -111,6 +112,7 @@ def _actor(account: Account, standing: Standing, kind: str, seats: dict[object, 
         coordinates=frozenset(
             seat.sub_task_force_id for seat in mine if seat.position == Position.COORDINATOR
         ),
+        leads=frozenset(seat.sub_task_force_id for seat in mine if seat.receives or seat.position in LEADING),
         key=f"{kind}:{standing.office.pk}",
     )
 

@@ -8,11 +8,14 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import path
 from django.utils.functional import SimpleLazyObject
+from django.utils.translation import gettext as _
 
 from lopo.ground.acts import OPERATIONS
 from lopo.ground.acts.actor import Actor
 from lopo.ground.web.pages import ActorRequest, SignedInRequest, page
+from lopo.taskforce.access.compartments import COURT, Compartment, matrix
 from lopo.taskforce.access.hats import chosen, hats_of, sees
+from lopo.taskforce.decree.models import Function
 
 
 class ActorMiddleware:
@@ -56,7 +59,17 @@ def rules(request: ActorRequest) -> HttpResponse:
     return render(request, "taskforce/access/rules.html", {"acts": acts})
 
 
+@page(methods=["GET"])
+def compartments(request: ActorRequest) -> HttpResponse:
+    """The matrix of kinds of seat and compartments, as the code reads it."""
+    kinds = {**dict(Function.choices), COURT: _("pengadilan")}
+    parts = dict(Compartment.choices)
+    lines = [(kinds[kind], [(parts[part], line[part]) for part in parts]) for kind, line in matrix().items()]
+    return render(request, "taskforce/access/compartments.html", {"parts": parts.values(), "lines": lines})
+
+
 urlpatterns = [
     path("hats/", hats, name="hats"),
+    path("compartments/", compartments, name="compartments"),
     path("rules/", rules, name="rules"),
 ]

@@ -1,0 +1,259 @@
+"""Acts on a case: opened with its people, each held and looked after from the first second; sight given and taken."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from lopo.cases.case import words  # noqa: F401 (names these acts on histories)
+from lopo.cases.case.models import Because, Case, CaseState, Grant, Participation, Role, sees
+from lopo.cases.person.operations import Described, write_person
+from lopo.ground.acts import Actor, Refused, Rule, operation, today
+from lopo.ground.acts.standing import as_it_stands
+from lopo.ground.agencies.models import AgencyKind, Office
+from lopo.ground.places.models import Village
+from lopo.taskforce.access.compartments import Compartment
+from lopo.taskforce.access.reach import reach, stands_for
+from lopo.taskforce.decree.models import Seat, SubTaskForce
+from lopo.taskforce.record.pen import record
+
+MOST = 60  # people at once: more is a list of passengers, not a case
+EVERYTHING = [str(part) for part in Compartment]
+
+
+def _sits(actor: Actor, *_subjects: Any) -> bool:
+    return (
+        actor.hat == "seat"
+        and actor.acts
+        and bool(actor.sub_task_forces)
+        and actor.office is not None
+        and actor.office.agency.kind != AgencyKind.COURT
+    )
+
+
+def _answers_for(actor: Actor, row: Participation) -> bool:
+    """The office that looks after this person, or whoever leads the sub-task force that holds them."""
+    if not _sits(actor) or row.regency_id != actor.regency.pk:
+        return False
+    by = reach(actor)
+    return row.office_id in by.offices or row.held_by_id in by.leads
+
+
+SITS = Rule(gettext_lazy("kedudukan dalam gugus tugas (bukan pengadilan), dengan mandat mengerjakan"), _sits)
+HAS_SEAT = Rule(gettext_lazy("kedudukan dalam gugus tugas"), lambda actor, *_subjects: actor.hat == "seat")
+ANSWERS_FOR = Rule(
+    gettext_lazy(
+        "kantor penanggung jawab orang itu, atau koordinator, wakil, dan penerima sub gugus tugas pemegangnya"
+    ),
+    _answers_for,
+)
+
+
+@dataclass(frozen=True)
+class Somebody:
+    """One line of the page on which a case is opened."""
+
+    role: str
+    who: Described
+    because: str = ""  # why suspected
+
+
+@operation(may=SITS)
+def open_case(
+    actor: Actor,
+    *,
+    summary: str,
+    people: Sequence[Somebody],
+    happened_on: date | None = None,
+    village: Village | None = None,
+) -> Case:
+    """A case with its people, all or nothing. The opener's sub-task force leads and holds, its office looks after them.
+
+    Refuses without any person, a suspect without reasons, and a day that has not been. A wrong line is named by number.
+    """
+    said = summary.strip()
+    if not said:
+        raise Refused(_("Tuliskan singkat apa yang terjadi."), field="summary")
+    if happened_on and happened_on > today():
+        raise Refused(_("Kejadian ini belum terjadi. Periksa lagi tanggalnya."), field="happened_on")
+    if not people:
+        raise Refused(_("Tulis paling sedikit satu orang: korban, terduga, atau saksi."))
+    if len(people) > MOST:
+        raise Refused(
+            _("Paling banyak %d orang sekaligus. Buka perkaranya, lalu tambahkan yang lain.") % MOST
+        )
+    lead = _own_part(actor)
+    case = Case(
+        regency=actor.regency,
+        number=_next_number(actor),
+        lead=lead,
+        opened_on=today(),
+        opened_by=actor.office,
+        happened_on=happened_on,
+        village=village,
+        summary=said,
+    )
+    case.save(force_insert=True)
+    for number, somebody in enumerate(people, start=1):
+        try:
+            _take_in(actor, case, lead, somebody, number)
+        except Refused as refused:
+            raise Refused(
+                _("Baris %(number)d: %(why)s") % {"number": number, "why": refused.sentence}
+            ) from None
+    record(actor, "case.opened", case, detail={"people": len(people)})
+    return case
+
+
+@operation(may=ANSWERS_FOR)
+def assign_person(actor: Actor, participation: Participation, *, office: Office) -> Participation:
+    """Another office of the sub-task force that holds the person looks after them from today; the former sees no more."""
+    _is_open(participation)
+    if participation.office_id == office.pk:
+        raise Refused(_("%(office)s sudah bertanggung jawab.") % {"office": office}, field="office")
+    if office.pk not in {seat.office_id for seat in seats_that_hold(participation)}:
+        raise Refused(
+            _(
+                "Pilih kantor yang duduk dalam sub gugus tugas pemegangnya. Ke sub gugus tugas lain: serahkan."
+            ),
+            field="office",
+        )
+    _end(participation.grants.filter(because=Because.ASSIGNED, ends_on=None))
+    _end(participation.grants.filter(because=Because.ADDED, office=office, ends_on=None))
+    Participation.objects.filter(pk=participation.pk).update(office=office)
+    participation.office = office
+    _grant(participation, Because.ASSIGNED, office=office)
+    record(actor, "person.assigned", participation, detail={"office": str(office.pk)})
+    return participation
+
+
+@operation(may=ANSWERS_FOR)
+def add_office(
+    actor: Actor, participation: Participation, *, office: Office, reason: str, compartments: Collection[str]
+) -> Grant:
+    """Another office may see this person too: why, and which compartments. What its kind of seat may not read stays shut."""
+    _is_open(participation)
+    said, chosen = " ".join(reason.split()), [part for part in EVERYTHING if part in compartments]
+    if not said:
+        raise Refused(_("Tuliskan mengapa kantor itu perlu melihatnya."), field="reason")
+    if len(said) > 200:
+        raise Refused(_("Alasan terlalu panjang: paling banyak 200 huruf."), field="reason")
+    if not chosen or len(chosen) != len(set(compartments)):
+        raise Refused(_("Pilih apa yang boleh dilihat."), field="compartments")
+    if office.regency_id != actor.regency.pk or office.agency.kind == AgencyKind.COURT:
+        raise Refused(_("Kantor ini tidak dapat ditambahkan."), field="office")
+    if participation.grants.filter(office=office, ends_on=None).exists():
+        raise Refused(_("%(office)s sudah dapat melihatnya.") % {"office": office}, field="office")
+    grant = _grant(participation, Because.ADDED, office=office, compartments=chosen, reason=said)
+    record(actor, "office.added", participation, detail={"office": str(office.pk), "compartments": chosen})
+    return grant
+
+
+@operation(may=ANSWERS_FOR)
+def remove_office(actor: Actor, participation: Participation, *, office: Office) -> Participation:
+    """An office that was added sees no more, from the next page that it opens."""
+    if not _end(participation.grants.filter(because=Because.ADDED, office=office, ends_on=None)):
+        raise Refused(_("%(office)s tidak (lagi) ditambahkan.") % {"office": office})
+    record(actor, "office.removed", participation, detail={"office": str(office.pk)})
+    return participation
+
+
+def seats_that_hold(participation: Participation) -> list[Seat]:
+    """Seats of the sub-task force that holds this person today, whatever it was called when they came. Two queries."""
+    parts = SubTaskForce.objects.filter(regency=participation.regency_id).select_related("decree")
+    now = stands_for(participation.held_by, list(parts)) if participation.held_by else None
+    seats = Seat.objects.filter(sub_task_force=now).select_related("office__agency")
+    return [seat for seat in seats if seat.office.agency.kind != AgencyKind.COURT]
+
+
+def _take_in(actor: Actor, case: Case, lead: SubTaskForce, somebody: Somebody, number: int) -> None:
+    if somebody.role not in Role.values:
+        raise Refused(_("Pilih peran: korban, terduga, saksi, atau keluarga."))
+    because = somebody.because.strip()
+    if somebody.role == Role.SUSPECT and not because:
+        raise Refused(_("Tulis mengapa orang ini diduga. Tanpa alasan tidak seorang pun menjadi terduga."))
+    if somebody.role != Role.SUSPECT and because:
+        raise Refused(_("Alasan hanya bagi terduga. Hapus alasannya, atau periksa lagi perannya."))
+    row = Participation(
+        regency=actor.regency,
+        case=case,
+        person=write_person(actor, somebody.who),
+        order=number,
+        role=somebody.role,
+        because=because,
+        held_by=lead,
+        office=actor.office,
+        started_on=today(),
+    )
+    row.save(force_insert=True)
+    _grant(row, Because.HELD, part=lead)
+    _grant(row, Because.ASSIGNED, office=actor.office)
+
+
+def _grant(
+    participation: Participation,
+    because: Because,
+    *,
+    office: Office | None = None,
+    part: SubTaskForce | None = None,
+    compartments: Sequence[str] = tuple(EVERYTHING),
+    reason: str = "",
+) -> Grant:
+    grant: Grant = Grant.objects.create(
+        regency_id=participation.regency_id,
+        participation=participation,
+        office=office,
+        sub_task_force=part,
+        because=because,
+        reason=reason,
+        compartments=list(compartments),
+        starts_on=today(),
+    )
+    return grant
+
+
+def _end(grants: Any) -> int:
+    ended: int = grants.update(ends_on=today())
+    return ended
+
+
+def _is_open(participation: Participation) -> None:
+    if participation.ended_on is not None or participation.case.state != CaseState.OPEN:
+        raise Refused(_("Orang ini tidak lagi dalam perkara yang terbuka."))
+
+
+def _own_part(actor: Actor) -> SubTaskForce:
+    """The sub-task force for which the actor opens: the one that it coordinates, else its first."""
+    parts: list[SubTaskForce] = list(
+        SubTaskForce.objects.filter(pk__in=actor.sub_task_forces).order_by("order")
+    )
+    return next((part for part in parts if part.pk in actor.leads), parts[0])
+
+
+def _next_number(actor: Actor) -> str:
+    """TPPO-5303-2026-0007: gapless within a year, for of two who open at once the second waits."""
+    as_it_stands(actor.regency)
+    head = f"TPPO-{actor.regency.code.replace('.', '')}-{today().year}-"
+    last = Case.objects.filter(regency=actor.regency, number__startswith=head).order_by("-number").first()
+    return f"{head}{int(last.number.removeprefix(head)) + 1 if last else 1:04}"
+
+
+@operation(may=HAS_SEAT)
+def look(actor: Actor, case: Case, *, only: Participation | None = None) -> Case:
+    """Somebody reads who the people of a case are, or `only` one of them: one entry on the log for each page opened.
+
+    Whose names were read is judged here, by what is in scope now. Raises Refused where nobody's name may be read.
+    """
+    by = reach(actor)
+    rows = case.participations.filter(ended_on=None).prefetch_related("grants")
+    names = [row.pk for row in rows if row.names(sees(list(row.grants.all()), by))]
+    read = [str(pk) for pk in names if only is None or pk == only.pk]
+    if not read:
+        raise Refused(_("Tidak ada nama yang dapat Anda baca di sini."))
+    record(actor, "person.seen", case, detail={"people": read})
+    return case

@@ -1,0 +1,170 @@
+"""Pages of cases: the list, opening one with its people, one case, and one person in it with who may see them."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.db.models import QuerySet
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import path
+from django.utils.translation import gettext as _
+
+from lopo.cases.case import operations as acts
+from lopo.cases.case.forms import AddOfficeForm, AssignForm, OpenCaseForm
+from lopo.cases.case.models import Case, Participation
+from lopo.cases.case.queries import Seen, cases_seen, people_of, sight_of, tells_story, views_of
+from lopo.ground.acts import may
+from lopo.ground.acts.fetch import fetch, visible
+from lopo.ground.agencies.models import AgencyKind, Office
+from lopo.ground.places.models import Village
+from lopo.ground.web.forms import ActForm
+from lopo.ground.web.lists import listed
+from lopo.ground.web.pages import ActorRequest, page
+from lopo.taskforce.access.reach import reach
+
+READERS = {"seat", "secretariat", "leadership"}
+SEATS = {"seat"}
+SORTS = {"opened": ("-opened_on", "-number"), "number": ("number",), "state": ("state", "-opened_on")}
+PERSON = ("case__lead", "person", "held_by", "office__agency")
+
+
+@page(hats=READERS, methods=["GET"])
+def cases(request: ActorRequest) -> HttpResponse:
+    """Cases in which one sees somebody; desk and leadership see how many there are and how far they are."""
+    context = {
+        "listing": listed(request, cases_seen(request.actor), sorts=SORTS),
+        "may_open": may(acts.open_case, request.actor),
+        "counts_only": request.actor.hat != "seat",
+    }
+    return render(request, "cases/case/cases.html", context)
+
+
+@page(hats=SEATS)
+def case_new(request: ActorRequest) -> HttpResponse:
+    """The event and its people on one page. "More lines" sends the page back with what was written, and does nothing."""
+    villages = visible(Village, to=request.actor).select_related("district").order_by("name")
+    form = OpenCaseForm(_posted(request), villages=villages)
+    if request.method == "POST" and "more" in request.POST:
+        form.is_valid()
+        form.errors.clear()
+    elif form.does(acts.open_case, request.actor):
+        messages.success(request, _("Perkara dibuka. Orang di dalamnya kini ada pemegangnya."))
+        return redirect(form.result)
+    context = {"form": form, "may_open": may(acts.open_case, request.actor)}
+    return render(request, "cases/case/case_new.html", context, status=form.status)
+
+
+@page(hats=READERS, methods=["GET"])
+def case(request: ActorRequest, pk: UUID) -> HttpResponse:
+    """One case: its people as far as one may see them. Reading names is put on the log."""
+    row = fetch(Case, pk, actor=request.actor, related=("lead", "village__district", "opened_by__agency"))
+    people = people_of(row, reach(request.actor))
+    if any(seen.knows for seen in people):
+        acts.look(request.actor, row)
+    context = {"case": row, "people": people, "story": row.summary if tells_story(people) else ""}
+    return render(request, "cases/case/case.html", context)
+
+
+@page(hats=SEATS, methods=["GET"])
+def person(request: ActorRequest, pk: UUID) -> HttpResponse:
+    """One person in a case: who they are as far as one may read it, who may see them and why, who has."""
+    row, seen = _person(request, pk)
+    if seen.knows:
+        acts.look(request.actor, row.case, only=row)
+    answers = may(acts.assign_person, request.actor, row)
+    context = {
+        "seen": seen,
+        "row": row,
+        "answers": answers,
+        "sight": sight_of(row),
+        "views": views_of(row)[:50] if answers else [],
+    }
+    return render(request, "cases/case/person.html", context)
+
+
+@page(hats=SEATS)
+def assignment(request: ActorRequest, pk: UUID) -> HttpResponse:
+    """Another office of the sub-task force that holds the person becomes responsible."""
+    row, seen = _person(request, pk)
+    seated = {seat.office_id for seat in acts.seats_that_hold(row)} - {row.office_id}
+    offices = _offices(request).filter(pk__in=seated)
+    form = AssignForm(_posted(request), offices=offices)
+    words = {
+        "title": _("Tunjuk kantor penanggung jawab"),
+        "what": _(
+            "Kantor sebelumnya tidak lagi melihat orang ini, kecuali sebagai pemegang sub gugus tugasnya."
+        ),
+        "act": _("Tunjuk kantor ini"),
+        "saved": _("Kantor penanggung jawab tercatat."),
+    }
+    return _form(request, form, acts.assign_person, seen, words)
+
+
+@page(hats=SEATS)
+def office_new(request: ActorRequest, pk: UUID) -> HttpResponse:
+    """Another office may see this person too, with a reason."""
+    _row, seen = _person(request, pk)
+    offices = _offices(request).exclude(agency__kind=AgencyKind.COURT)
+    form = AddOfficeForm(_posted(request), offices=offices)
+    words = {
+        "title": _("Beri kantor lain penglihatan"),
+        "what": _("Kantor itu melihat orang ini saja, bukan seluruh perkara. Alasannya tercatat."),
+        "act": _("Beri penglihatan"),
+        "saved": _("Kantor itu kini dapat melihat orang ini."),
+    }
+    return _form(request, form, acts.add_office, seen, words)
+
+
+@page(hats=SEATS)
+def office_end(request: ActorRequest, pk: UUID, office_pk: UUID) -> HttpResponse:
+    """An office that was added sees no more."""
+    _row, seen = _person(request, pk)
+    office = fetch(Office, office_pk, actor=request.actor, related=("agency",))
+    words = {
+        "title": _("Cabut penglihatan %(office)s") % {"office": office},
+        "what": _("Mulai halaman berikutnya kantor itu tidak melihat orang ini lagi."),
+        "act": _("Cabut"),
+        "saved": _("Kantor itu tidak melihat orang ini lagi."),
+    }
+    return _form(request, ActForm(_posted(request)), acts.remove_office, seen, words, office=office)
+
+
+def _person(request: ActorRequest, pk: UUID) -> tuple[Participation, Seen]:
+    row = fetch(Participation, pk, actor=request.actor, related=PERSON)
+    seen = next((one for one in people_of(row.case, reach(request.actor)) if one.row.pk == row.pk), None)
+    return row, seen or Seen(row, frozenset())
+
+
+def _offices(request: ActorRequest) -> QuerySet[Office]:
+    """Offices with a seat in the decree in force."""
+    seated = visible(Office, to=request.actor).filter(seats__sub_task_force__decree__state="issued")
+    return seated.select_related("agency").distinct().order_by("agency__name", "name")
+
+
+def _form(
+    request: ActorRequest, form: ActForm, act: Any, seen: Seen, words: dict[str, str], **more: Any
+) -> HttpResponse:
+    """A form about one person; whoever may not do it is told so when it is sent, and sees no button before."""
+    if form.does(act, request.actor, seen.row, **more):
+        messages.success(request, words["saved"])
+        return redirect("case_person", seen.row.pk)
+    context = {**words, "form": form, "seen": seen, "may": may(act, request.actor, seen.row)}
+    return render(request, "cases/case/act.html", context, status=form.status)
+
+
+def _posted(request: ActorRequest) -> Any:
+    return request.POST if request.method == "POST" else None
+
+
+urlpatterns = [
+    path("cases/", cases, name="cases"),
+    path("cases/new/", case_new, name="case_new"),
+    path("cases/<uuid:pk>/", case, name="case"),
+    path("cases/people/<uuid:pk>/", person, name="case_person"),
+    path("cases/people/<uuid:pk>/assignment/", assignment, name="person_assignment"),
+    path("cases/people/<uuid:pk>/offices/new/", office_new, name="person_office_new"),
+    path("cases/people/<uuid:pk>/offices/<uuid:office_pk>/end/", office_end, name="person_office_end"),
+]

@@ -1,0 +1,84 @@
+"""Reads of cases: each starts from what the asker may see, each person with the compartments that are open to them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count, Prefetch, Q, QuerySet
+
+from lopo.cases.case.models import (
+    Case,
+    Grant,
+    Participation,
+    Role,
+    sees,
+)
+from lopo.ground.acts import Actor
+from lopo.ground.acts.fetch import visible
+from lopo.ground.ledger.models import LedgerEntry
+from lopo.taskforce.access.compartments import Compartment
+from lopo.taskforce.access.reach import Reach
+
+
+@dataclass(frozen=True)
+class Seen:
+    """One person of a case as one reader sees them; what is shut is named with the office to ask."""
+
+    row: Participation
+    parts: frozenset[str]
+
+    @property
+    def name(self) -> str:
+        """The name where it may be read, else "Korban 2"."""
+        return self.row.person.name if self.knows else self.row.label
+
+    @property
+    def knows(self) -> bool:
+        return self.row.names(self.parts)
+
+    @property
+    def reason(self) -> str:
+        return str(self.row.because) if Compartment.SUSPECT in self.parts else ""
+
+
+def cases_seen(actor: Actor) -> QuerySet[Case]:
+    """Cases, with how many people are in each by role. Counts are progress, not identity. One query beside reach's."""
+    inside = Q(participations__ended_on=None)
+    return (
+        visible(Case, to=actor)
+        .select_related("lead", "village__district", "opened_by__agency")
+        .annotate(
+            victims=Count("participations", filter=inside & Q(participations__role=Role.VICTIM)),
+            suspects=Count("participations", filter=inside & Q(participations__role=Role.SUSPECT)),
+            others=Count(
+                "participations", filter=inside & ~Q(participations__role__in=[Role.VICTIM, Role.SUSPECT])
+            ),
+        )
+    )
+
+
+def people_of(case: Case, by: Reach) -> list[Seen]:
+    """Everybody in the case, in order: those in scope with their compartments, the others as a number. Two queries."""
+    grants: QuerySet[Grant] = Grant.objects.filter(ends_on=None).order_by("starts_on", "pk")
+    rows = case.participations.filter(ended_on=None).select_related("person", "held_by", "office__agency")
+    rows = rows.prefetch_related(Prefetch("grants", queryset=grants, to_attr="running"))
+    return [Seen(row, sees(row.running, by)) for row in rows.order_by("order")]
+
+
+def sight_of(row: Participation) -> list[Grant]:
+    """Who may see this person and why, and who might once: newest first. One query."""
+    joined = Grant.objects.filter(participation=row).select_related("office__agency", "sub_task_force")
+    return list(joined.order_by("-starts_on", "because", "pk"))
+
+
+def views_of(row: Participation) -> list[LedgerEntry]:
+    """Who has seen who this person is: newest first. One query, over the views of the case."""
+    seen: Any = LedgerEntry.objects.filter(regency=row.regency_id, act="person.seen", subject_id=row.case_id)
+    views = seen.select_related("office__agency").order_by("-number")
+    return [entry for entry in views if str(row.pk) in entry.detail["people"]]
+
+
+def tells_story(seen: list[Seen]) -> bool:
+    """The story of a case is for whoever may read it of one of its people."""
+    return any(Compartment.NARRATIVE in person.parts for person in seen)

@@ -1,0 +1,89 @@
+"""Writing down who somebody is. Called by acts on a case; a person outside any case is not kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+import re
+
+from django.utils.translation import gettext as _
+
+from lopo.cases.person.models import Person, Sex
+from lopo.ground.acts import Actor, Refused, today
+from lopo.ground.vault.lookup import index
+
+NIK = "nik"  # what the index is of
+LONGEST = 200
+
+
+@dataclass(frozen=True)
+class Described:
+    """What is known of somebody when they are first written down. Only the name is needed, and it may be a nickname."""
+
+    name: str
+    sex: str = Sex.UNKNOWN
+    born: str = ""
+    nik: str = ""
+    address: str = ""
+
+
+def write_person(actor: Actor, said: Described) -> Person:
+    """A new record of a person. Inside an operation. Raises Refused.
+
+    A NIK that is known elsewhere makes no difference here, not by a word: who holds that person finds both by the
+    index, and decides whether they are one.
+    """
+    told = described(said)
+    person = Person(
+        regency=actor.regency,
+        name=told.name,
+        sex=told.sex,
+        born=told.born,
+        nik=told.nik,
+        nik_index=index(actor.regency.pk, NIK, told.nik) if told.nik else None,
+        address=told.address,
+    )
+    person.save(force_insert=True)
+    return person
+
+
+def described(said: Described) -> Described:
+    """The same, cleaned. Raises Refused with what is wrong and what to do."""
+    name = " ".join(said.name.split())
+    if not name:
+        raise Refused(_("Tulis namanya, atau sebutan bila nama belum diketahui."), field="name")
+    if len(name) > LONGEST or len(said.address) > LONGEST:
+        raise Refused(_("Terlalu panjang: paling banyak %d huruf.") % LONGEST, field="name")
+    if said.sex not in Sex.values:
+        raise Refused(_("Pilih jenis kelamin dari daftar."), field="sex")
+    return Described(name, said.sex, _birth(said.born), _nik(said.nik), " ".join(said.address.split()))
+
+
+def _nik(text: str) -> str:
+    digits = re.sub(r"[\s.\-]", "", text)
+    if digits and not re.fullmatch(r"\d{16}", digits, re.ASCII):
+        raise Refused(
+            _("NIK terdiri dari 16 angka. Periksa lagi, atau kosongkan bila tidak ada."), field="nik"
+        )
+    return digits
+
+
+def _birth(text: str) -> str:
+    """ "2008-03-01", "2008-03" or "2008"; also as people write it: 1-3-2008, 03/2008."""
+    parts = [part for part in re.split(r"[\s/.\-]+", text.strip()) if part]
+    if not parts:
+        return ""
+    if len(parts[0]) != 4:
+        parts.reverse()
+    try:
+        numbers = [int(part) for part in parts]
+        day = date(*[*numbers, 1, 1][:3])
+    except (ValueError, TypeError):
+        day = None
+    if day is None or len(parts) > 3 or not day.year >= 1900:
+        raise Refused(
+            _("Tanggal lahir tidak terbaca. Tulis seperti 1-3-2008, atau tahunnya saja."), field="born"
+        )
+    if day > today():
+        raise Refused(_("Tanggal lahir ini belum terjadi. Periksa lagi."), field="born")
+    return "-".join([f"{day.year:04}", f"{day.month:02}", f"{day.day:02}"][: len(parts)])

@@ -1,0 +1,54 @@
+"""Cases of the year: opened at the port, at the border and at the terminal, by the seats that met the people."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from lopo.cases.case.models import Case
+from lopo.cases.case.operations import Somebody, add_office, open_case
+from lopo.cases.person.operations import Described
+from lopo.ground.acts import at
+from lopo.ground.agencies.models import Office
+from lopo.ground.places.models import Village
+
+if TYPE_CHECKING:
+    from lopo.cli.demo.story import Story
+
+TOLD = Path(__file__).with_suffix(".yaml")
+
+
+def open_the_cases(story: Story, month: int) -> None:
+    """Those of this month, unless their day is still to come."""
+    for told in yaml.safe_load(TOLD.read_text(encoding="utf-8")):
+        day = story.year.day(told["month"], told["day"])
+        if told["month"] == month and story.year.has_come(day):
+            with at(day):
+                _open(story, told)
+
+
+def _open(story: Story, told: dict[str, Any]) -> None:
+    actor = story.actor(told["by"], on=story.year.day(told["month"], told["day"]), hat="seat")
+    case: Case = open_case(
+        actor,
+        summary=told["story"],
+        people=[_somebody(one) for one in told["people"]],
+        happened_on=story.year.day(told["month"], told["day"]),
+        village=Village.objects.get(regency=story.regency, name=told["village"]),
+    )
+    if adds := told.get("adds"):
+        office = Office.objects.filter(regency=story.regency, agency__key=adds["office"], seats__isnull=False)
+        add_office(
+            actor,
+            case.participations.get(order=adds["person"]),
+            office=office.select_related("agency")[0],
+            reason=adds["because"],
+            compartments=adds["compartments"],
+        )
+
+
+def _somebody(one: dict[str, str]) -> Somebody:
+    known = {name: one[name] for name in ("sex", "born", "nik", "address") if name in one}
+    return Somebody(one["role"], Described(one["name"], **known), one.get("because", ""))

@@ -1,0 +1,314 @@
+"""Who sees whom: the queryset and a plain reckoning agree in every world; what is out of scope is nowhere on a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+import re
+from typing import Any
+
+from django.db import connection
+from django.test import Client
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+import pytest
+
+from lopo.cases.case.models import Case, CaseClass, Participation, Role
+from lopo.cases.case.operations import add_office, assign_person, look, remove_office
+from lopo.cases.case.queries import people_of, views_of
+from lopo.cases.person.models import Person
+from lopo.ground.acts import Actor, Denied, Level, Refused
+from lopo.ground.acts.fetch import visible
+from lopo.ground.acts.operation import _act, note_recorded
+from lopo.ground.agencies.models import AgencyKind
+from lopo.ground.ledger.models import LedgerEntry
+from lopo.taskforce.access.compartments import Compartment, matrix
+from lopo.taskforce.access.reach import reach
+from tests.cases.people import (
+    CANARIES,
+    NAME,
+    NIK,
+    RECRUITER,
+    STORY,
+    SUSPECT_NAME,
+    office_of,
+    opened,
+    suspect,
+    victim,
+)
+from tests.cast import TaskForce
+
+# One of each kind: desk, leadership, partner, auditor, a court, a seat of the same sub-task force, seats of others.
+STRANGERS = ("secretariat", "chair", "dukcapil", "inspektorat", "pn", "satpolpp", "yabiku", "bapelitbangda")
+
+
+def everybody(task_force: TaskForce) -> list[Actor]:
+    others = [task_force.secretariat, task_force.chair, *task_force.partners.values()]
+    return [*task_force.members.values(), *others]
+
+
+# One predicate, and a plain reckoning of it
+
+
+class Plain:
+    """The rules of scope in plain words and sets, apart from the code that answers pages."""
+
+    def __init__(self, task_force: TaskForce) -> None:
+        self.parts = {part.pk: part for part in task_force.decree.sub_task_forces.all()}
+        self.added: dict[Any, dict[Any, set[str]]] = {}  # participation → office → compartments
+
+    def leads(self, actor: Actor) -> set[Any]:
+        """Sub-task forces in which the office coordinates, deputises or receives."""
+        assert actor.office
+        return {
+            seat.sub_task_force_id
+            for seat in actor.office.seats.filter(sub_task_force__in=self.parts)
+            if seat.receives or seat.position in ("coordinator", "deputy")
+        }
+
+    def parts_seen(self, actor: Actor, row: Participation) -> set[str]:
+        if actor.hat != "seat" or not actor.office or actor.office.agency.kind == AgencyKind.COURT:
+            return set()
+        given: set[str] = set()
+        if row.office_id == actor.office.pk or row.held_by_id in self.leads(actor):
+            given = set(map(str, Compartment))
+        given |= self.added.get(row.pk, {}).get(actor.office.pk, set())
+        functions = {f for part in actor.sub_task_forces for f in self.parts[part].functions}
+        may_read = {c for f in functions for c, how in matrix()[f].items() if "r" in how}
+        return given & may_read
+
+
+ACTORS = st.integers(0, 40)
+STEPS = st.lists(
+    st.one_of(
+        st.tuples(st.just("open"), ACTORS, st.just(())),
+        st.tuples(st.just("assign"), ACTORS, st.just(())),
+        st.tuples(st.just("add"), ACTORS, st.sets(st.sampled_from(list(map(str, Compartment))), min_size=1)),
+        st.tuples(st.just("remove"), ACTORS, st.just(())),
+    ),
+    min_size=1,
+    max_size=8,
+)
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(steps=STEPS, picks=st.randoms(use_true_random=False))
+def test_what_a_page_may_show_is_what_a_plain_reckoning_says(
+    task_force: TaskForce, steps: list[tuple[str, int, Any]], picks: Any
+) -> None:
+    from django.db import transaction
+
+    with transaction.atomic():
+        plain = Plain(task_force)
+        members = list(task_force.members.values())
+        rows = list(opened(task_force.polres).participations.all())
+        for what, number, parts in steps:
+            _step(plain, rows, what, members[number % len(members)], picks.choice(rows), set(parts), members)
+        for actor in everybody(task_force):
+            _agrees(plain, actor)
+        transaction.set_rollback(True)
+
+
+def _step(
+    plain: Plain, rows: list[Participation], what: str, actor: Actor, row: Participation, parts: set[str],
+    members: list[Actor],
+) -> None:  # fmt: skip
+    """One act by whoever may do it; what is refused changes nothing on either side."""
+    office = office_of(actor)
+    row.refresh_from_db()
+    responsible = next(m for m in members if m.office and m.office.pk == row.office_id)
+    try:
+        if what == "open":
+            rows += opened(actor).participations.all()
+        elif what == "assign":
+            assign_person(responsible, row, office=office)
+            plain.added.get(row.pk, {}).pop(office.pk, None)
+        elif what == "add":
+            add_office(responsible, row, office=office, reason="perlu", compartments=parts)
+            plain.added.setdefault(row.pk, {})[office.pk] = parts
+        else:
+            remove_office(responsible, row, office=office)
+            plain.added.get(row.pk, {}).pop(office.pk, None)
+    except (Denied, Refused):
+        pass
+
+
+def _agrees(plain: Plain, actor: Actor) -> None:
+    scope = {row.pk: plain.parts_seen(actor, row) for row in Participation.objects.all()}
+    by = reach(actor)
+    shown = {s.row.pk: set(s.parts) for case in Case.objects.all() for s in people_of(case, by)}
+    assert shown == scope, actor.key
+    # Somebody is in sight who was given anything at all, be it only what this kind of seat may not read.
+    in_sight = {row.pk for row in visible(Participation, to=actor)}
+    assert {pk for pk, parts in scope.items() if parts} <= in_sight
+    assert {r.person_id for r in visible(Participation, to=actor)} == {
+        p.pk for p in visible(Person, to=actor)
+    }
+    if actor.hat == "seat":
+        assert {r.case_id for r in visible(Participation, to=actor)} == {
+            c.pk for c in visible(Case, to=actor)
+        }
+
+
+# Every page, every kind of reader, one canary in each protected field
+
+
+def addresses(case: Case) -> Iterator[str]:
+    yield "/cases/"
+    yield f"/cases/{case.pk}/"
+    for row in case.participations.all():
+        yield f"/cases/people/{row.pk}/"
+        yield f"/cases/people/{row.pk}/assignment/"
+        yield f"/cases/people/{row.pk}/offices/new/"
+
+
+def told(client: Client, address: str, method: str) -> str:
+    answer = getattr(client, method)(address)
+    return b"".join(answer).decode("utf-8", "replace") + repr(answer.headers)
+
+
+@pytest.mark.parametrize("method", ["get", "post", "head", "put", "delete"])
+def test_who_has_no_scope_reads_nothing_of_anybody(task_force: TaskForce, method: str) -> None:
+    case = opened(task_force.polres)
+    strangers = [getattr(task_force, who) for who in STRANGERS]
+    assert not any(visible(Participation, to=actor).exists() for actor in strangers)
+    for actor in strangers:
+        client = task_force.client(actor)
+        for address in addresses(case):
+            page = told(client, address, method)
+            assert not [canary for canary in CANARIES if canary in page], (actor.key, address)
+
+
+def test_hidden_answers_like_absent_in_every_byte(task_force: TaskForce) -> None:
+    case, absent = opened(task_force.polres), "8c9d3a52-0000-4000-8000-000000000000"
+    client = task_force.client(task_force.yabiku)
+    for address in addresses(case):
+        if address == "/cases/":
+            continue
+        for pk in (case.pk, *case.participations.values_list("pk", flat=True)):
+            other = address.replace(str(pk), absent)
+            if other != address:
+                hidden, gone = client.get(address), client.get(other)
+                assert (hidden.status_code, gone.status_code) == (404, 404)
+                assert bare(hidden.content, str(pk)) == bare(gone.content, absent)
+
+
+def bare(page: bytes, pk: str) -> bytes:
+    """A page without what differs at every rendering: the masked token, and the id that was asked for."""
+    return re.sub(rb'name="csrfmiddlewaretoken" value="[^"]*"', b"", page).replace(pk.encode(), b"")
+
+
+def test_the_responsible_office_reads_all_and_a_care_seat_no_suspect(task_force: TaskForce) -> None:
+    own = opened(task_force.polres)
+    page = told(task_force.client(task_force.polres), f"/cases/{own.pk}/", "get")
+    assert all(word in page for word in (NAME, SUSPECT_NAME, STORY))
+
+    theirs = opened(task_force.dinsos)
+    page = told(task_force.client(task_force.dinsos), f"/cases/{theirs.pk}/", "get")
+    assert NAME in page
+    assert SUSPECT_NAME not in page
+
+
+def test_an_added_office_reads_what_was_given_and_loses_it_at_once(task_force: TaskForce) -> None:
+    case, clinic = opened(task_force.polres), task_force.dinkes
+    row, client = victim(case), task_force.client(task_force.dinkes)
+    address = f"/cases/people/{row.pk}/"
+    assert client.get(address).status_code == 404
+
+    add_office(
+        task_force.polres, row, office=office_of(clinic), reason="diperiksa", compartments=["identity"]
+    )
+    assert NAME in told(client, address, "get")
+    assert STORY not in told(client, f"/cases/{case.pk}/", "get")
+    assert SUSPECT_NAME not in told(client, f"/cases/{case.pk}/", "get")
+    remove_office(task_force.polres, row, office=office_of(clinic))
+    assert client.get(address).status_code == 404
+
+
+def test_a_court_in_scope_by_its_seat_still_reads_nobody(task_force: TaskForce) -> None:
+    assert reach(task_force.pn).leads == frozenset()
+    assert reach(task_force.pn).reads == {Compartment.PROGRESS}
+
+
+def test_desk_and_leadership_count_and_read_no_name(task_force: TaskForce) -> None:
+    case = opened(task_force.polres)
+    for actor in (task_force.secretariat, task_force.chair):
+        client = task_force.client(actor)
+        assert case.number in told(client, "/cases/", "get")
+        page = told(client, f"/cases/{case.pk}/", "get")
+        assert "Korban 1" in page
+        assert not [canary for canary in CANARIES if canary in page]
+
+
+def test_a_sealed_case_is_in_no_list_and_no_count(task_force: TaskForce) -> None:
+    case = opened(task_force.polres)
+    with _act("test"):
+        note_recorded()
+        Case.objects.filter(pk=case.pk).update(kind=CaseClass.SEALED)
+    assert case.number not in told(task_force.client(task_force.secretariat), "/cases/", "get")
+    assert task_force.client(task_force.chair).get(f"/cases/{case.pk}/").status_code == 404
+    assert visible(Case, to=task_force.polres).exists()
+
+
+def test_somebody_with_a_mandate_to_draft_reads_and_changes_nothing(task_force: TaskForce) -> None:
+    row, clerk = victim(opened(task_force.polres)), task_force.staff("polres", Level.DRAFT)
+    client = task_force.client(clerk)
+    assert NAME in told(client, f"/cases/people/{row.pk}/", "get")
+    assert client.post(f"/cases/people/{row.pk}/offices/new/", {}).status_code in (403, 422)
+    with pytest.raises(Denied):
+        assign_person(clerk, row, office=office_of(task_force.dinkes))
+
+
+# On the log
+
+
+def test_each_opening_of_a_name_is_on_the_log_and_a_closed_one_is_not(task_force: TaskForce) -> None:
+    case = opened(task_force.dinsos)
+    client = task_force.client(task_force.dinsos)
+    client.get(f"/cases/{case.pk}/")
+    client.get(f"/cases/{case.pk}/")
+
+    look(task_force.dinsos, case)
+    assert len(views_of(victim(case))) == 3
+    assert not views_of(suspect(case))  # a care seat reads no suspect, so it has not seen him
+    with pytest.raises(Denied):
+        look(task_force.secretariat, case)
+    with pytest.raises(Refused):
+        look(task_force.kodim, case)
+    assert not [c for c in CANARIES for e in LedgerEntry.objects.all() if c in f"{e.source}{e.detail}"]
+
+
+def test_who_has_seen_a_person_is_told_to_whoever_answers_for_them(task_force: TaskForce) -> None:
+    case = opened(task_force.polres)
+    row, client = victim(case), task_force.client(task_force.polres)
+    client.get(f"/cases/people/{suspect(case).pk}/")
+    assert not views_of(row)  # a page about somebody else
+    page = told(client, f"/cases/people/{row.pk}/", "get")
+    assert "Siapa telah melihatnya" in page
+    assert "melihat identitas" in page
+
+
+# In the database
+
+
+@pytest.mark.skipif(
+    connection.vendor != "sqlite", reason="the file of the other database is read in its own test"
+)
+def test_no_protected_word_lies_open_in_any_table(task_force: TaskForce) -> None:
+    opened(task_force.polres)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+        rows = [row for (table,) in cursor.fetchall() for row in cursor.execute(f'SELECT * FROM "{table}"')]  # noqa: S608
+    kept = " ".join(
+        value.decode("utf-8", "replace") if isinstance(value, bytes) else str(value)
+        for row in rows
+        for value in row
+    )
+    assert "TPPO-5303-2026-0001" in kept
+    assert not [canary for canary in CANARIES if canary in kept]
+    assert NIK.encode().hex() not in kept
+
+
+def test_a_role_is_what_was_written(task_force: TaskForce) -> None:
+    case = opened(task_force.polres, RECRUITER)
+    assert suspect(case).role == Role.SUSPECT
+    assert suspect(case).because == RECRUITER.because
