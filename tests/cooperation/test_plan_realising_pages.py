@@ -67,7 +67,8 @@ def test_what_an_empty_sum_means_is_said_beside_it(task_force: TaskForce) -> Non
     client, url = task_force.client(task_force.nakertrans), f"/plans/activities/{activity.pk}/quarters/1/"
     assert "Kosong berarti tidak ada yang cair." in client.get(url).content.decode()
     client.post(url, form_of(task_force, released="", spent=""))
-    assert (Realisation.objects.get().released, Realisation.objects.get().spent) == (0, 0)
+    row = Realisation.objects.get()
+    assert row.released == row.spent == 0
 
 
 def test_the_agencies_have_to_be_looked_at(task_force: TaskForce) -> None:
