@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 from uuid import uuid4
 
@@ -150,3 +151,17 @@ def test_a_case_costs_the_same_whoever_is_in_it(task_force: TaskForce, people: i
         assert client.get(f"/cases/{case.pk}/").content.decode().count(NAME) == people
     asked = [query["sql"] for query in cost if not query["sql"].startswith(("SAVEPOINT", "RELEASE"))]
     assert len(asked) <= 20, "\n".join(asked)
+
+
+def test_the_age_at_the_event_stands_beside_a_name_that_may_be_read_and_nowhere_else(
+    task_force: TaskForce,
+) -> None:
+    case = opened(task_force.polres, happened_on=date(2026, 2, 1))  # born on 1 July 2008
+    page = task_force.client(task_force.polres).get(f"/cases/people/{victim(case).pk}/").content.decode()
+
+    assert "anak, 17 tahun" in page
+    assert "1 Juli 2008" in page
+    assert "UU 35/2014" in page
+    assert (
+        "17 tahun" not in task_force.client(task_force.secretariat).get(f"/cases/{case.pk}/").content.decode()
+    )

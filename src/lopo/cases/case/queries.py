@@ -14,6 +14,7 @@ from lopo.cases.case.models import (
     Role,
     sees,
 )
+from lopo.cases.person.age import Majority, age_in_words, born_in_words, majority
 from lopo.ground.acts import Actor
 from lopo.ground.acts.fetch import visible
 from lopo.ground.ledger.models import LedgerEntry
@@ -36,6 +37,22 @@ class Seen:
     @property
     def knows(self) -> bool:
         return self.row.names(self.parts)
+
+    @property
+    def born(self) -> str:
+        """The birth date in words, as far as it is known; empty where it may not be read."""
+        return born_in_words(self.row.person.born) if self.knows else ""
+
+    @property
+    def age(self) -> str:
+        """ "anak, 17 tahun" on the day of the event, or of the opening while that day is not known."""
+        case = self.row.case
+        return age_in_words(self.row.person.born, case.happened_on or case.opened_on) if self.knows else ""
+
+    @property
+    def majority(self) -> Majority:
+        """The rule by which that is judged."""
+        return majority(self.row.case.happened_on or self.row.case.opened_on)
 
     @property
     def reason(self) -> str:
