@@ -5,6 +5,10 @@ from lopo.cases.case.models import (
     Grant,
     Participation,
 )
+from lopo.cases.handover.models import (
+    Handed,
+    Handover,
+)
 from lopo.cases.person.models import (
     Person,
 )
@@ -124,6 +128,8 @@ __all__ = [
     "FollowUp",
     "Goal",
     "Grant",
+    "Handed",
+    "Handover",
     "Heir",
     "Invitation",
     "IssuedPaper",

@@ -20,6 +20,7 @@ PAGES = (
     "taskforce.delivery.pages",
     "taskforce.meeting.pages",
     "cases.case.pages",
+    "cases.handover.pages",
     "evaluation.pages",
     "evaluation.evidence.pages",
     "evaluation.survey.pages",

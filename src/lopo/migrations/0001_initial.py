@@ -101,6 +101,33 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Person",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("name", models.BinaryField()),
+                ("born", models.BinaryField()),
+                ("nik", models.BinaryField()),
+                ("nik_index", models.BinaryField(max_length=33, null=True)),
+                ("address", models.BinaryField()),
+                (
+                    "sex",
+                    models.CharField(
+                        blank=True,
+                        choices=[("female", "perempuan"), ("male", "laki-laki"), ("", "belum diketahui")],
+                        default="",
+                        max_length=6,
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name_plural": "people",
+                "ordering": ["pk"],
+            },
+        ),
+        migrations.CreateModel(
             name="Regency",
             fields=[
                 (
@@ -628,12 +655,164 @@ class Migration(migrations.Migration):
                 "ordering": ["name"],
             },
         ),
+        migrations.CreateModel(
+            name="Handover",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("number", models.CharField(max_length=60)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("offered", "Ditawarkan"),
+                            ("accepted", "Diterima"),
+                            ("returned", "Dikembalikan"),
+                            ("withdrawn", "Ditarik kembali"),
+                        ],
+                        default="offered",
+                        max_length=9,
+                    ),
+                ),
+                ("lead_passes", models.BooleanField(default=False)),
+                ("because", models.BinaryField()),
+                ("things", models.BinaryField()),
+                ("offered_on", models.DateField()),
+                ("answered_on", models.DateField(null=True)),
+                ("answer", models.BinaryField()),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="handovers", to="lopo.case"
+                    ),
+                ),
+                (
+                    "giver_office",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="lopo.office"
+                    ),
+                ),
+                (
+                    "receiver_office",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="lopo.office"
+                    ),
+                ),
+                (
+                    "answered_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="lopo.official",
+                    ),
+                ),
+                (
+                    "offered_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="lopo.official",
+                    ),
+                ),
+                (
+                    "regency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="lopo.regency"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["-offered_on", "-number"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("regency", "number"), name="handover_number_is_unique"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state", "offered"), ("answered_on__isnull", False), _connector="OR"
+                        ),
+                        name="an_answered_handover_has_a_day",
+                    ),
+                ],
+            },
+        ),
         migrations.AddField(
             model_name="account",
             name="official",
             field=models.OneToOneField(
                 on_delete=django.db.models.deletion.PROTECT, related_name="account", to="lopo.official"
             ),
+        ),
+        migrations.CreateModel(
+            name="Participation",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("order", models.PositiveSmallIntegerField()),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("victim", "korban"),
+                            ("suspect", "terduga"),
+                            ("witness", "saksi"),
+                            ("kin", "keluarga"),
+                        ],
+                        max_length=7,
+                    ),
+                ),
+                ("because", models.BinaryField()),
+                ("started_on", models.DateField()),
+                ("ended_on", models.DateField(null=True)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="participations",
+                        to="lopo.case",
+                    ),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="lopo.office",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="participations",
+                        to="lopo.person",
+                    ),
+                ),
+                (
+                    "regency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="lopo.regency"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["order"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("ended_on__isnull", True)),
+                        fields=("regency", "case", "person", "role"),
+                        name="a_person_has_a_role_once_in_a_case",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("regency", "case", "order"), name="people_of_a_case_are_numbered"
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Programme",
@@ -880,39 +1059,12 @@ class Migration(migrations.Migration):
                 "ordering": ["starts_on", "code"],
             },
         ),
-        migrations.CreateModel(
-            name="Person",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
-                ),
-                ("name", models.BinaryField()),
-                ("born", models.BinaryField()),
-                ("nik", models.BinaryField()),
-                ("nik_index", models.BinaryField(max_length=33, null=True)),
-                ("address", models.BinaryField()),
-                (
-                    "sex",
-                    models.CharField(
-                        blank=True,
-                        choices=[("female", "perempuan"), ("male", "laki-laki"), ("", "belum diketahui")],
-                        default="",
-                        max_length=6,
-                    ),
-                ),
-                (
-                    "regency",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="lopo.regency"
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name_plural": "people",
-                "ordering": ["pk"],
-                "indexes": [models.Index(fields=["regency", "nik_index"], name="people_by_nik")],
-            },
+        migrations.AddField(
+            model_name="person",
+            name="regency",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="lopo.regency"
+            ),
         ),
         migrations.CreateModel(
             name="OpenSession",
@@ -1464,6 +1616,51 @@ class Migration(migrations.Migration):
                     models.UniqueConstraint(
                         fields=("regency", "decree", "leaves"), name="open_work_has_one_heir"
                     )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Handed",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("open", models.BooleanField(default=True)),
+                (
+                    "handover",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="handed", to="lopo.handover"
+                    ),
+                ),
+                (
+                    "participation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="handed",
+                        to="lopo.participation",
+                    ),
+                ),
+                (
+                    "regency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="lopo.regency"
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name_plural": "handed",
+                "ordering": ["participation__order"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("open", True)),
+                        fields=("regency", "participation"),
+                        name="nobody_is_in_two_open_handovers",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("regency", "handover", "participation"),
+                        name="a_person_is_once_on_the_minutes",
+                    ),
                 ],
             },
         ),
@@ -2271,92 +2468,15 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
-        migrations.CreateModel(
-            name="Participation",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
-                ),
-                ("order", models.PositiveSmallIntegerField()),
-                (
-                    "role",
-                    models.CharField(
-                        choices=[
-                            ("victim", "korban"),
-                            ("suspect", "terduga"),
-                            ("witness", "saksi"),
-                            ("kin", "keluarga"),
-                        ],
-                        max_length=7,
-                    ),
-                ),
-                ("because", models.BinaryField()),
-                ("started_on", models.DateField()),
-                ("ended_on", models.DateField(null=True)),
-                (
-                    "case",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="participations",
-                        to="lopo.case",
-                    ),
-                ),
-                (
-                    "office",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="lopo.office",
-                    ),
-                ),
-                (
-                    "person",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="participations",
-                        to="lopo.person",
-                    ),
-                ),
-                (
-                    "regency",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="lopo.regency"
-                    ),
-                ),
-                (
-                    "held_by",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="lopo.subtaskforce",
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["order"],
-                "constraints": [
-                    models.UniqueConstraint(
-                        condition=models.Q(("ended_on__isnull", True)),
-                        fields=("regency", "case", "person", "role"),
-                        name="a_person_has_a_role_once_in_a_case",
-                    ),
-                    models.UniqueConstraint(
-                        fields=("regency", "case", "order"), name="people_of_a_case_are_numbered"
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("role__in", ["victim", "suspect"]), _negated=True),
-                            ("ended_on__isnull", False),
-                            models.Q(("held_by__isnull", False), ("office__isnull", False)),
-                            _connector="OR",
-                        ),
-                        name="no_victim_or_suspect_without_holder",
-                    ),
-                ],
-            },
+        migrations.AddField(
+            model_name="participation",
+            name="held_by",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="lopo.subtaskforce",
+            ),
         ),
         migrations.AddField(
             model_name="meeting",
@@ -2366,6 +2486,20 @@ class Migration(migrations.Migration):
                 on_delete=django.db.models.deletion.PROTECT,
                 related_name="meetings",
                 to="lopo.subtaskforce",
+            ),
+        ),
+        migrations.AddField(
+            model_name="handover",
+            name="giver",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="lopo.subtaskforce"
+            ),
+        ),
+        migrations.AddField(
+            model_name="handover",
+            name="receiver",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="lopo.subtaskforce"
             ),
         ),
         migrations.CreateModel(
@@ -2382,6 +2516,8 @@ class Migration(migrations.Migration):
                             ("held", "sub gugus tugas ini memegangnya"),
                             ("assigned", "kantor ini yang bertanggung jawab"),
                             ("added", "ditambahkan oleh kantor penanggung jawab"),
+                            ("offered", "ditawarkan kepadanya, sampai dijawab"),
+                            ("gave", "dahulu menyerahkan: kemajuan saja"),
                         ],
                         max_length=8,
                     ),
@@ -2435,9 +2571,7 @@ class Migration(migrations.Migration):
                         name="a_grant_is_to_an_office_or_a_sub_task_force",
                     ),
                     models.UniqueConstraint(
-                        condition=models.Q(
-                            ("ends_on__isnull", True), models.Q(("because", "added"), _negated=True)
-                        ),
+                        condition=models.Q(("because__in", ["held", "assigned"]), ("ends_on__isnull", True)),
                         fields=("regency", "participation", "because"),
                         name="one_holds_and_one_is_responsible",
                     ),
@@ -3228,6 +3362,10 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
+        migrations.AddIndex(
+            model_name="person",
+            index=models.Index(fields=["regency", "nik_index"], name="people_by_nik"),
+        ),
         migrations.AddConstraint(
             model_name="agendaitem",
             constraint=models.UniqueConstraint(
@@ -3258,6 +3396,18 @@ class Migration(migrations.Migration):
             model_name="piece",
             constraint=models.UniqueConstraint(
                 fields=("regency", "study", "code"), name="a_piece_is_kept_once"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="participation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("role__in", ["victim", "suspect"]), _negated=True),
+                    ("ended_on__isnull", False),
+                    models.Q(("held_by__isnull", False), ("office__isnull", False)),
+                    _connector="OR",
+                ),
+                name="no_victim_or_suspect_without_holder",
             ),
         ),
         migrations.AddIndex(

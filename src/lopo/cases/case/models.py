@@ -132,6 +132,8 @@ class Because(models.TextChoices):
     HELD = "held", _("sub gugus tugas ini memegangnya")
     ASSIGNED = "assigned", _("kantor ini yang bertanggung jawab")
     ADDED = "added", _("ditambahkan oleh kantor penanggung jawab")
+    OFFERED = "offered", _("ditawarkan kepadanya, sampai dijawab")
+    GAVE = "gave", _("dahulu menyerahkan: kemajuan saja")
 
 
 class Grant(SeenByNobody):
@@ -157,7 +159,7 @@ class Grant(SeenByNobody):
             ),
             models.UniqueConstraint(
                 fields=["regency", "participation", "because"],
-                condition=Q(ends_on__isnull=True) & ~Q(because="added"),
+                condition=Q(ends_on__isnull=True, because__in=["held", "assigned"]),
                 name="one_holds_and_one_is_responsible",
             ),
             models.UniqueConstraint(

@@ -26,7 +26,7 @@ MOST = 60  # people at once: more is a list of passengers, not a case
 EVERYTHING = [str(part) for part in Compartment]
 
 
-def _sits(actor: Actor, *_subjects: Any) -> bool:
+def sits(actor: Actor, *_subjects: Any) -> bool:
     return (
         actor.hat == "seat"
         and actor.acts
@@ -36,21 +36,21 @@ def _sits(actor: Actor, *_subjects: Any) -> bool:
     )
 
 
-def _answers_for(actor: Actor, row: Participation) -> bool:
+def answers_for(actor: Actor, row: Participation) -> bool:
     """The office that looks after this person, or whoever leads the sub-task force that holds them."""
-    if not _sits(actor) or row.regency_id != actor.regency.pk:
+    if not sits(actor) or row.regency_id != actor.regency.pk:
         return False
     by = reach(actor)
     return row.office_id in by.offices or row.held_by_id in by.leads
 
 
-SITS = Rule(gettext_lazy("kedudukan dalam gugus tugas (bukan pengadilan), dengan mandat mengerjakan"), _sits)
+SITS = Rule(gettext_lazy("kedudukan dalam gugus tugas (bukan pengadilan), dengan mandat mengerjakan"), sits)
 HAS_SEAT = Rule(gettext_lazy("kedudukan dalam gugus tugas"), lambda actor, *_subjects: actor.hat == "seat")
 ANSWERS_FOR = Rule(
     gettext_lazy(
         "kantor penanggung jawab orang itu, atau koordinator, wakil, dan penerima sub gugus tugas pemegangnya"
     ),
-    _answers_for,
+    answers_for,
 )
 
 

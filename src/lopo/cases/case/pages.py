@@ -16,6 +16,7 @@ from lopo.cases.case import operations as acts
 from lopo.cases.case.forms import AddOfficeForm, AssignForm, OpenCaseForm
 from lopo.cases.case.models import Case, Participation
 from lopo.cases.case.queries import Seen, cases_seen, people_of, sight_of, tells_story, views_of
+from lopo.cases.handover.queries import handovers_of
 from lopo.ground.acts import may
 from lopo.ground.acts.fetch import fetch, visible
 from lopo.ground.agencies.models import AgencyKind, Office
@@ -57,18 +58,24 @@ def case_new(request: ActorRequest) -> HttpResponse:
     return render(request, "cases/case/case_new.html", context, status=form.status)
 
 
-@page(hats=READERS, methods=["GET"])
+@page(methods=["GET"])
 def case(request: ActorRequest, pk: UUID) -> HttpResponse:
     """One case: its people as far as one may see them. Reading names is put on the log."""
     row = fetch(Case, pk, actor=request.actor, related=("lead", "village__district", "opened_by__agency"))
     people = people_of(row, reach(request.actor))
     if any(seen.knows for seen in people):
         acts.look(request.actor, row)
-    context = {"case": row, "people": people, "story": row.summary if tells_story(people) else ""}
+    context = {
+        "case": row,
+        "people": people,
+        "story": row.summary if tells_story(people) else "",
+        "gives": any(acts.answers_for(request.actor, seen.row) for seen in people),
+        "handovers": list(handovers_of(row, request.actor)),
+    }
     return render(request, "cases/case/case.html", context)
 
 
-@page(hats=SEATS, methods=["GET"])
+@page(methods=["GET"])
 def person(request: ActorRequest, pk: UUID) -> HttpResponse:
     """One person in a case: who they are as far as one may read it, who may see them and why, who has."""
     row, seen = _person(request, pk)
@@ -85,7 +92,7 @@ def person(request: ActorRequest, pk: UUID) -> HttpResponse:
     return render(request, "cases/case/person.html", context)
 
 
-@page(hats=SEATS)
+@page()
 def assignment(request: ActorRequest, pk: UUID) -> HttpResponse:
     """Another office of the sub-task force that holds the person becomes responsible."""
     row, seen = _person(request, pk)
@@ -103,7 +110,7 @@ def assignment(request: ActorRequest, pk: UUID) -> HttpResponse:
     return _form(request, form, acts.assign_person, seen, words)
 
 
-@page(hats=SEATS)
+@page()
 def office_new(request: ActorRequest, pk: UUID) -> HttpResponse:
     """Another office may see this person too, with a reason."""
     _row, seen = _person(request, pk)
@@ -118,7 +125,7 @@ def office_new(request: ActorRequest, pk: UUID) -> HttpResponse:
     return _form(request, form, acts.add_office, seen, words)
 
 
-@page(hats=SEATS)
+@page()
 def office_end(request: ActorRequest, pk: UUID, office_pk: UUID) -> HttpResponse:
     """An office that was added sees no more."""
     _row, seen = _person(request, pk)

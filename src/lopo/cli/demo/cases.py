@@ -9,8 +9,14 @@ import yaml
 
 from lopo.cases.case.models import Case
 from lopo.cases.case.operations import Somebody, add_office, open_case
+from lopo.cases.handover.operations import (
+    accept_handover,
+    offer_handover,
+    receiving_seats,
+    return_handover,
+)
 from lopo.cases.person.operations import Described
-from lopo.ground.acts import at
+from lopo.ground.acts import Actor, at
 from lopo.ground.agencies.models import Office
 from lopo.ground.places.models import Village
 
@@ -47,6 +53,26 @@ def _open(story: Story, told: dict[str, Any]) -> None:
             reason=adds["because"],
             compartments=adds["compartments"],
         )
+    for hand in told.get("hands", []):
+        _hand_over(story, case, actor, hand)
+
+
+def _hand_over(story: Story, case: Case, giver: Actor, hand: dict[str, Any]) -> None:
+    """Offered by the opener; answered the same day, or still waiting for its answer."""
+    rows = list(case.participations.filter(order__in=hand["people"]))
+    seat = next(
+        seat for seat in receiving_seats(case, case.lead) if hand["to"] in seat.sub_task_force.functions
+    )
+    made = offer_handover(
+        giver, case, rows, receiver=seat, because=hand["because"], things=hand.get("things", "")
+    )
+    if "by" not in hand:
+        return
+    answers = story.actor(hand["by"], on=case.opened_on, hat="seat")
+    if hand["answer"] == "accept":
+        accept_handover(answers, made)
+    else:
+        return_handover(answers, made, because=hand["reason"])
 
 
 def _somebody(one: dict[str, str]) -> Somebody:

@@ -116,6 +116,22 @@ TASKS: dict[str, Task] = {
         "outcome",
         _("Catat hasil"),
     ),
+    "answer_handover": Task(
+        _("Jawab penyerahan orang %(about)s dari %(to)s"),
+        _("Jawab %(n)s penyerahan orang"),
+        _("menjawab penyerahan orang %(about)s"),
+        "handover",
+        _("Baca dan jawab"),
+        "baton",
+    ),
+    "settle_return": Task(
+        _("Putuskan bagi orang yang dikembalikan: %(about)s"),
+        _("Putuskan bagi %(n)s orang yang dikembalikan"),
+        _("memutuskan bagi orang yang dikembalikan: %(about)s"),
+        "case_person",
+        _("Buka"),
+        "person",
+    ),
     "comment_evaluation": Task(
         _("Tanggapi halaman evaluasi instansi kita"),
         _("Tanggapi %(n)s halaman evaluasi"),

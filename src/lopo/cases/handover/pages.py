@@ -1,0 +1,147 @@
+"""Pages of a handover: offered from a case; read by both sides; answered or taken back."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import path
+from django.utils.translation import gettext as _
+
+from lopo.cases.case.models import Case, Participation
+from lopo.cases.case.operations import answers_for, look
+from lopo.cases.case.queries import people_of
+from lopo.cases.handover import operations as acts
+from lopo.cases.handover.forms import OfferForm, ReasonForm
+from lopo.cases.handover.models import Handover, HandoverState
+from lopo.cases.handover.queries import handed_people
+from lopo.ground.accounts.freshness import needs_fresh_code
+from lopo.ground.acts import Actor, may
+from lopo.ground.acts.fetch import fetch
+from lopo.ground.ledger.models import LedgerEntry
+from lopo.ground.web.forms import ActForm
+from lopo.ground.web.pages import ActorRequest, page
+from lopo.taskforce.access.compartments import Compartment
+from lopo.taskforce.access.reach import reach
+
+JOINED = ("case__lead", "giver", "receiver", "giver_office__agency", "receiver_office__agency")
+
+
+@page()
+@needs_fresh_code
+def offer(request: ActorRequest, pk: UUID) -> HttpResponse:
+    """People of this case whom the reader answers for, to a seat that receives. Sending it is signing it."""
+    case = fetch(Case, pk, actor=request.actor, related=("lead",))
+    given = [seen for seen in people_of(case, reach(request.actor)) if answers_for(request.actor, seen.row)]
+    holders = {seen.row.held_by for seen in given}
+    seats = acts.receiving_seats(case, holders.pop() if len(holders) == 1 else None)
+    leads = any(seen.row.held_by_id == case.lead_id for seen in given)
+    form = OfferForm(_posted(request), people=given, seats=seats, leads=leads)
+    if given and form.does(_offer, request.actor, case):
+        messages.success(request, _("Penyerahan ditawarkan. Penerima melihat berita acaranya di beranda."))
+        return redirect(form.result)
+    if any(seen.knows for seen in given):
+        look(request.actor, case)
+    context = {"case": case, "form": form, "given": given, "signs": request.actor.signs}
+    return render(request, "cases/handover/offer.html", context, status=form.status)
+
+
+def _offer(actor: Actor, case: Case, *, people: list[Participation], **said: Any) -> Handover:
+    return acts.offer_handover(actor, case, people, **said)
+
+
+@page(methods=["GET"])
+def handover(request: ActorRequest, pk: UUID) -> HttpResponse:
+    """One set of minutes: who, from whom to whom, why; and for the side that owes a step, the way to it."""
+    row = fetch(Handover, pk, actor=request.actor, related=(*JOINED, "offered_by", "answered_by"))
+    people = handed_people(row, request.actor)
+    if any(seen.knows for seen in people):
+        look(request.actor, row.case)
+    context = {
+        "handover": row,
+        "people": people,
+        "reads": any(Compartment.NARRATIVE in seen.parts for seen in people),
+        "receives": row.is_open and may(acts.accept_handover, request.actor, row),
+        "takes_back": row.is_open and may(acts.withdraw_handover, request.actor, row),
+        "settles": row.state == HandoverState.RETURNED and may(acts.keep_returned, request.actor, row),
+        "history": LedgerEntry.objects.filter(subject_id=row.pk)
+        .select_related("office__agency")
+        .order_by("-number"),
+    }
+    return render(request, "cases/handover/handover.html", context)
+
+
+@page()
+@needs_fresh_code
+def acceptance(request: ActorRequest, pk: UUID) -> HttpResponse:
+    words = {
+        "title": _("Terima penyerahan"),
+        "what": _(
+            "Mulai saat ini Anda memegang mereka, dan kantor Anda bertanggung jawab. Mengirim berarti menandatangani."
+        ),
+        "act": _("Terima dan tanda tangani"),
+        "saved": _("Penyerahan diterima. Mereka kini dipegang sub gugus tugas Anda."),
+    }
+    return _answered(request, pk, ActForm(_posted(request)), acts.accept_handover, words)
+
+
+@page()
+@needs_fresh_code
+def return_(request: ActorRequest, pk: UUID) -> HttpResponse:
+    words = {
+        "title": _("Kembalikan penyerahan"),
+        "what": _("Pihak yang menyerahkan tetap memegang mereka dan memutuskan langkah berikutnya."),
+        "act": _("Kembalikan"),
+        "saved": _("Penyerahan dikembalikan dengan sebabnya."),
+    }
+    return _answered(request, pk, ReasonForm(_posted(request)), acts.return_handover, words)
+
+
+@page()
+def withdrawal(request: ActorRequest, pk: UUID) -> HttpResponse:
+    words = {
+        "title": _("Tarik kembali penyerahan"),
+        "what": _("Penerima tidak lagi melihat mereka; Anda tetap memegang."),
+        "act": _("Tarik kembali"),
+        "saved": _("Penyerahan ditarik kembali."),
+    }
+    return _answered(request, pk, ReasonForm(_posted(request)), acts.withdraw_handover, words)
+
+
+@page()
+def keeping(request: ActorRequest, pk: UUID) -> HttpResponse:
+    words = {
+        "title": _("Tetap kami pegang"),
+        "what": _("Orang yang dikembalikan tidak ditawarkan lagi untuk sementara."),
+        "act": _("Tetap kami pegang"),
+        "saved": _("Tercatat: Anda tetap memegang mereka."),
+    }
+    return _answered(request, pk, ActForm(_posted(request)), acts.keep_returned, words)
+
+
+def _answered(
+    request: ActorRequest, pk: UUID, form: ActForm, act: Any, words: dict[str, str]
+) -> HttpResponse:
+    row = fetch(Handover, pk, actor=request.actor, related=JOINED)
+    if form.does(act, request.actor, row):
+        messages.success(request, words["saved"])
+        return redirect("handover", pk)
+    context = {**words, "form": form, "handover": row, "may": may(act, request.actor, row)}
+    return render(request, "cases/handover/act.html", context, status=form.status)
+
+
+def _posted(request: ActorRequest) -> Any:
+    return request.POST if request.method == "POST" else None
+
+
+urlpatterns = [
+    path("cases/<uuid:pk>/handovers/new/", offer, name="handover_new"),
+    path("handovers/<uuid:pk>/", handover, name="handover"),
+    path("handovers/<uuid:pk>/acceptance/", acceptance, name="handover_acceptance"),
+    path("handovers/<uuid:pk>/return/", return_, name="handover_return"),
+    path("handovers/<uuid:pk>/withdrawal/", withdrawal, name="handover_withdrawal"),
+    path("handovers/<uuid:pk>/keeping/", keeping, name="handover_keeping"),
+]

@@ -1,0 +1,15 @@
+"""What the acts on handovers are called on a history."""
+
+from django.utils.translation import gettext_lazy as _
+
+from lopo.ground.ledger.words import WORDS
+
+WORDS.update(
+    {
+        "handover.offered": _("menawarkan penyerahan orang"),
+        "handover.accepted": _("menerima penyerahan orang"),
+        "handover.returned": _("mengembalikan penyerahan orang"),
+        "handover.kept": _("tetap memegang orang yang dikembalikan"),
+        "handover.withdrawn": _("menarik kembali penyerahan orang"),
+    }
+)
