@@ -29,7 +29,7 @@ from lopo.taskforce.access.hats import hats_of
 from lopo.taskforce.decree.models import Function, Seat
 from lopo.taskforce.decree.work import Work
 from lopo.taskforce.record.models import Contribution
-from tests.cases.people import BECAUSE, CANARIES, NAME, SUSPECT_NAME, office_of, opened, suspect, victim
+from tests.cases.people import BECAUSE, CANARIES, GIRL, NAME, SUSPECT_NAME, office_of, opened, suspect, victim
 from tests.cast import TaskForce
 
 WHY = "perlu tempat aman malam ini, kenari"
@@ -97,7 +97,7 @@ def test_accepted_the_receiver_holds_and_the_giver_keeps_the_progress(task_force
 def test_whom_the_giver_let_look_sees_no_more_and_an_earlier_giver_keeps_the_progress(
     task_force: TaskForce,
 ) -> None:
-    case = opened(task_force.polres)
+    case = opened(task_force.polres, GIRL)
     clinic = next(
         m for m in task_force.members.values() if not m.leads and m.agency != task_force.polres.agency
     )
