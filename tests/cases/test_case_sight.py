@@ -90,7 +90,7 @@ STEPS = st.lists(
 )
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=STEPS, picks=st.randoms(use_true_random=False))
 def test_what_a_page_may_show_is_what_a_plain_reckoning_says(
     task_force: TaskForce, steps: list[tuple[str, int, Any]], picks: Any

@@ -6,6 +6,7 @@ import errno
 import json
 import os
 from pathlib import Path
+import shutil
 import subprocess
 
 from django.utils import translation
@@ -18,7 +19,24 @@ from lopo.cli.main import main
 from lopo.cli.running import new_file
 from tests.ground.test_keeping import FACTS, lopo
 
+pytestmark = pytest.mark.slow  # each call is a process of its own
 DECREE, EVIDENCE = FACTS / "decree-126-2023.yaml", FACTS / "study-evidence.yaml"
+
+
+@pytest.fixture(scope="session")
+def _tables(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder in which Lopo was started once; nothing is founded in it."""
+    folder = tmp_path_factory.mktemp("tables")
+    assert "Belum ada kabupaten" in failed(lopo(folder, "decree", "status"), 2)
+    return folder
+
+
+@pytest.fixture
+def unfounded(_tables: Path, tmp_path: Path) -> Path:
+    """The same in a folder of the test's own: making the tables anew each time would take most of it."""
+    for part in ("data", "keys"):
+        shutil.copytree(_tables / part, tmp_path / part)
+    return tmp_path
 
 
 @pytest.fixture(scope="module")
@@ -49,13 +67,13 @@ def test_the_real_decree_gives_what_its_shape_promises(tmp_path: Path) -> None:
     assert told["errors"] == []
 
 
-def test_a_dry_run_leaves_nothing(tmp_path: Path) -> None:
-    assert lopo(tmp_path, "decree", "import", str(DECREE), "--dry-run").returncode == 0
-    assert "Belum ada kabupaten" in failed(lopo(tmp_path, "decree", "status"), 2)
+def test_a_dry_run_leaves_nothing(unfounded: Path) -> None:
+    assert lopo(unfounded, "decree", "import", str(DECREE), "--dry-run").returncode == 0
+    assert "Belum ada kabupaten" in failed(lopo(unfounded, "decree", "status"), 2)
 
 
-def test_evidence_speaks_before_any_decree_is_there(tmp_path: Path) -> None:
-    told = json.loads(lopo(tmp_path, "evaluate", "--evidence", str(EVIDENCE), "--json").stdout)
+def test_evidence_speaks_before_any_decree_is_there(unfounded: Path) -> None:
+    told = json.loads(lopo(unfounded, "evaluate", "--evidence", str(EVIDENCE), "--json").stdout)
 
     assert told["indicators"]["trust_commitment"]["aspects"]["trust"]["evidence"] == "against"
     assert told["findings"] == []
@@ -198,35 +216,37 @@ def test_a_key_that_others_can_read_is_refused(founded: Path, tmp_path: Path) ->
     assert "dapat dibaca orang lain" in failed(lopo(founded, "keys", "print", "--root-key", str(key)), 2)
 
 
-def test_setup_founds_a_regency_and_gives_a_one_time_link(tmp_path: Path) -> None:
+def test_setup_founds_a_regency_and_gives_a_one_time_link(unfounded: Path) -> None:
     told = json.loads(
-        lopo(tmp_path, "setup", "--decree", str(DECREE), "--admin", "desk@contoh.invalid", "--json").stdout
+        lopo(unfounded, "setup", "--decree", str(DECREE), "--admin", "desk@contoh.invalid", "--json").stdout
     )
 
     assert told["link"].startswith("/enrolment/")
     assert told["number"] == "126/KEP/HK/II/2023"
 
 
-@pytest.mark.parametrize("wrong", ["bukan-surel", "", "a@b", f"{'a' * 250}@contoh.invalid"])
-def test_setup_with_a_wrong_address_founds_nothing_and_can_be_tried_again(tmp_path: Path, wrong: str) -> None:
+@pytest.mark.parametrize("wrong", ["bukan-surel", f"{'a' * 250}@contoh.invalid"])
+def test_setup_with_a_wrong_address_founds_nothing_and_can_be_tried_again(
+    unfounded: Path, wrong: str
+) -> None:
     words = ("setup", "--decree", str(DECREE), "--admin")
 
-    assert "bukan alamat surel" in failed(lopo(tmp_path, *words, wrong), 2)
-    assert "Belum ada kabupaten" in failed(lopo(tmp_path, "decree", "status"), 2)
+    assert "bukan alamat surel" in failed(lopo(unfounded, *words, wrong), 2)
+    assert "Belum ada kabupaten" in failed(lopo(unfounded, "decree", "status"), 2)
     if wrong == "bukan-surel":
-        assert lopo(tmp_path, *words, "desk@contoh.invalid").returncode == 0
+        assert lopo(unfounded, *words, "desk@contoh.invalid").returncode == 0
 
 
-def test_setup_is_whole_or_nothing(tmp_path: Path) -> None:
+def test_setup_is_whole_or_nothing(unfounded: Path) -> None:
     """A decree that is still a draft can be imported, but nobody can be given an account under it."""
     told = yaml.safe_load(DECREE.read_text())
     told["decree"] |= {"number": None, "signed_on": None}
-    unsigned = tmp_path / "sk.yaml"
+    unsigned = unfounded / "sk.yaml"
     unsigned.write_text(yaml.safe_dump(told, allow_unicode=True))
 
-    told = lopo(tmp_path, "setup", "--decree", str(unsigned), "--admin", "desk@contoh.invalid")
+    told = lopo(unfounded, "setup", "--decree", str(unsigned), "--admin", "desk@contoh.invalid")
     assert "belum ditandatangani" in failed(told, 2)
-    assert "Belum ada kabupaten" in failed(lopo(tmp_path, "decree", "status"), 2)
+    assert "Belum ada kabupaten" in failed(lopo(unfounded, "decree", "status"), 2)
 
 
 MISUSED = [

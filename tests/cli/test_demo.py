@@ -22,7 +22,7 @@ from lopo.taskforce.delivery.models import Delivery, DeliveryState
 from lopo.taskforce.meeting.models import CAME, Invitation, Meeting, MeetingState, Occasion
 from lopo.taskforce.record.models import Contribution, Standing
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 TOLD_ON = date(2026, 11, 24)
 
 

@@ -12,7 +12,7 @@ import pytest
 from lopo.taskforce.meeting.models import Invitation
 from tests.cli.test_demo import TOLD_ON, told
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 def came(seed: int) -> Counter[tuple[str, str, str]]:

@@ -21,6 +21,7 @@ from lopo.ground.keeping.sealing import Unreadable, seal_into
 from lopo.ground.papers.operations import take_in
 from tests.cast import TaskForce
 
+pytestmark = pytest.mark.slow  # each call is a process of its own
 FACTS = Path(__file__).parents[2] / "src" / "lopo" / "facts"
 
 
