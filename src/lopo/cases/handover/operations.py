@@ -35,16 +35,29 @@ def _is_giver(actor: Actor, handover: Handover) -> bool:
     return sits(actor) and (handover.giver_office_id in by.offices or handover.giver_id in by.leads)
 
 
-def _receives(actor: Actor, handover: Handover) -> bool:
+def _is_receiving(actor: Actor, handover: Handover) -> bool:
     by = reach(actor)
-    ours = handover.receiver_office_id in by.offices or handover.receiver_id in by.leads
-    return sits(actor) and actor.signs and ours
+    return sits(actor) and (handover.receiver_office_id in by.offices or handover.receiver_id in by.leads)
+
+
+def _receives(actor: Actor, handover: Handover) -> bool:
+    return actor.signs and _is_receiving(actor, handover)
 
 
 GIVES = Rule(
     gettext_lazy("kantor yang bertanggung jawab bagi setiap orang itu, dengan mandat menandatangani"), _gives
 )
 GIVER = Rule(gettext_lazy("pihak yang menyerahkan, dengan mandat mengerjakan"), _is_giver)
+PRINTS = Rule(
+    gettext_lazy("pihak yang menyerahkan; pihak penerima selama memutuskan dan sesudah menerima"),
+    lambda actor, handover: (
+        _is_giver(actor, handover)
+        or (
+            _is_receiving(actor, handover)
+            and handover.state in (HandoverState.OFFERED, HandoverState.ACCEPTED)
+        )
+    ),
+)
 RECEIVER = Rule(gettext_lazy("kursi penerima, dengan mandat menandatangani"), _receives)
 
 
@@ -166,6 +179,14 @@ def keep_returned(actor: Actor, handover: Handover) -> Handover:
         raise Refused(_("Hanya penyerahan yang dikembalikan dapat diputuskan begini."))
     rows = [one.participation for one in handover.handed.select_related("participation")]
     record(actor, "handover.kept", handover, meets=[Meets(SETTLE, subject=row) for row in rows])
+    return handover
+
+
+@operation(may=PRINTS)
+def print_identity(actor: Actor, handover: Handover) -> Handover:
+    """Names leave on paper, for the sealed envelope: who printed them stands on the log of each person."""
+    people = [str(pk) for pk in handover.handed.values_list("participation", flat=True)]
+    record(actor, "person.seen", handover.case, detail={"people": people, "printed": handover.number})
     return handover
 
 

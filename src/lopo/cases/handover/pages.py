@@ -6,24 +6,27 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import path
 from django.utils.translation import gettext as _
 
 from lopo.cases.case.models import Case, Participation
 from lopo.cases.case.operations import answers_for, look
-from lopo.cases.case.queries import people_of
+from lopo.cases.case.queries import Seen, people_of
 from lopo.cases.handover import operations as acts
 from lopo.cases.handover.forms import OfferForm, ReasonForm
 from lopo.cases.handover.models import Handover, HandoverState
+from lopo.cases.handover.papers import identity_annex, issuing
 from lopo.cases.handover.queries import handed_people
 from lopo.ground.accounts.freshness import needs_fresh_code
-from lopo.ground.acts import Actor, may
+from lopo.ground.acts import Actor, Refused, may
 from lopo.ground.acts.fetch import fetch
 from lopo.ground.ledger.models import LedgerEntry
+from lopo.ground.papers.handing_out import handed_out
 from lopo.ground.web.forms import ActForm
 from lopo.ground.web.pages import ActorRequest, page
+from lopo.ground.web.site import site
 from lopo.taskforce.access.compartments import Compartment
 from lopo.taskforce.access.reach import reach
 
@@ -63,7 +66,9 @@ def handover(request: ActorRequest, pk: UUID) -> HttpResponse:
     context = {
         "handover": row,
         "people": people,
-        "reads": any(Compartment.NARRATIVE in seen.parts for seen in people),
+        "reads": bool(people) and all(Compartment.NARRATIVE in seen.parts for seen in people),
+        "prints": may(acts.print_identity, request.actor, row),
+        "knows_all": bool(people) and all(seen.knows for seen in people),
         "receives": row.is_open and may(acts.accept_handover, request.actor, row),
         "takes_back": row.is_open and may(acts.withdraw_handover, request.actor, row),
         "settles": row.state == HandoverState.RETURNED and may(acts.keep_returned, request.actor, row),
@@ -72,6 +77,37 @@ def handover(request: ActorRequest, pk: UUID) -> HttpResponse:
         .order_by("-number"),
     }
     return render(request, "cases/handover/handover.html", context)
+
+
+@page()
+def minutes_pdf(request: ActorRequest, pk: UUID) -> HttpResponse:
+    """The minutes as a paper; asked for by POST they are issued, with a code that confirms them."""
+    row, people = _readable(request, pk)
+    paper = issuing(row, people, site(request))
+    try:
+        return handed_out(paper.issued(request.actor) if request.method == "POST" else paper.copy())
+    except Refused as refused:
+        messages.warning(request, str(refused.sentence))
+        return redirect(row)
+
+
+@page(methods=["POST"])
+@needs_fresh_code
+def identity_pdf(request: ActorRequest, pk: UUID) -> HttpResponse:
+    """Names and codes for the envelope. Whoever prints them stands on the log."""
+    row, people = _readable(request, pk)
+    if not all(seen.knows for seen in people):
+        raise Http404
+    acts.print_identity(request.actor, row)
+    return handed_out(identity_annex(row, people))
+
+
+def _readable(request: ActorRequest, pk: UUID) -> tuple[Handover, list[Seen]]:
+    """The minutes for the side that gave them, and for the other while it decides and once it holds; else not there."""
+    row = fetch(Handover, pk, actor=request.actor, related=(*JOINED, "regency"))
+    if not may(acts.print_identity, request.actor, row):
+        raise Http404
+    return row, handed_people(row, request.actor)
 
 
 @page()
@@ -141,6 +177,8 @@ urlpatterns = [
     path("cases/<uuid:pk>/handovers/new/", offer, name="handover_new"),
     path("handovers/<uuid:pk>/", handover, name="handover"),
     path("handovers/<uuid:pk>/acceptance/", acceptance, name="handover_acceptance"),
+    path("handovers/<uuid:pk>/minutes.pdf", minutes_pdf, name="handover_minutes"),
+    path("handovers/<uuid:pk>/identity.pdf", identity_pdf, name="handover_identity"),
     path("handovers/<uuid:pk>/return/", return_, name="handover_return"),
     path("handovers/<uuid:pk>/withdrawal/", withdrawal, name="handover_withdrawal"),
     path("handovers/<uuid:pk>/keeping/", keeping, name="handover_keeping"),

@@ -12,6 +12,7 @@ KINDS: dict[str, Promise] = {
     "letter_of_duty": _("Surat tugas"),
     "attendance_list": _("Daftar hadir"),
     "minutes": _("Notula"),
+    "handover": _("Berita acara penyerahan"),
     "decree": _("Cetakan keputusan"),
     "plan_matrix": _("Matriks rencana aksi"),
     "report": _("Laporan"),

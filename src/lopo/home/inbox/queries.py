@@ -42,7 +42,9 @@ class Waiting:
         """As the due list draws it."""
         clock = self.first
         others = (
-            "" if len(self.clocks) == 1 else ", ".join(str(c.owed_to or c.about) for c in self.clocks[:4])
+            ""
+            if len(self.clocks) == 1
+            else ", ".join(dict.fromkeys(str(c.owed_to or c.about) for c in self.clocks[:4]))
         )
         more = _(" dan %d lagi") % (len(self.clocks) - 4) if len(self.clocks) > 4 else ""
         return Due(
