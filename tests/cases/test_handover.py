@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from threading import Barrier, Thread
 from typing import Any
 from uuid import uuid4
 
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 import pytest
 
 from lopo.cases.case.models import HELD, Because, Case, Grant, Participation, Role
@@ -22,7 +20,7 @@ from lopo.cases.handover.operations import (
     withdraw_handover,
 )
 from lopo.ground.accounts.models import Account
-from lopo.ground.acts import Actor, Denied, Level, Refused, at
+from lopo.ground.acts import Actor, Denied, Level, Refused
 from lopo.ground.acts.fetch import visible
 from lopo.ground.acts.operation import _act, note_recorded
 from lopo.ground.clocks.models import Clock
@@ -33,7 +31,6 @@ from lopo.taskforce.decree.work import Work
 from lopo.taskforce.record.models import Contribution
 from tests.cases.people import BECAUSE, CANARIES, GIRL, NAME, SUSPECT_NAME, office_of, opened, suspect, victim
 from tests.cast import TaskForce
-from tests.conftest import TODAY
 
 WHY = "perlu tempat aman malam ini, kenari"
 
@@ -354,49 +351,3 @@ def test_everybody_is_held_by_exactly_one_whatever_was_answered(task_force: Task
             assert running.filter(because=Because.ASSIGNED, office=row.office).count() == 1
             assert not running.filter(because=Because.OFFERED).exists()
     assert suspect(case).role == Role.SUSPECT
-
-
-@pytest.mark.django_db(transaction=True)
-@pytest.mark.parametrize("other", ["accept", "return", "withdraw"])
-def test_of_two_answers_in_the_same_instant_one_is_true_and_nobody_is_lost(
-    task_force: TaskForce, other: str
-) -> None:
-    case = opened(task_force.polres)
-    handover = offered(task_force, case)
-    care = receiver(task_force, handover)
-    answers: dict[str, Callable[[Handover], Handover]] = {
-        "accept": lambda row: accept_handover(care, row),
-        "return": lambda row: return_handover(care, row, because="penuh"),
-        "withdraw": lambda row: withdraw_handover(task_force.polres, row, because="salah"),
-    }
-    together, ends = Barrier(2), list[str]()
-
-    def press(answer: str) -> None:
-        with at(TODAY):
-            pressed(answer)
-
-    def pressed(answer: str) -> None:
-        try:
-            row = Handover.objects.select_related("giver_office__agency", "receiver_office__agency").get()
-            together.wait(10)
-            answers[answer](row)
-            ends.append(answer)
-        except Refused:
-            ends.append("")
-        finally:
-            connection.close()
-
-    threads = [Thread(target=press, args=(answer,)) for answer in ("accept", other)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-
-    [done] = [answer for answer in ends if answer]
-    states = {"accept": "accepted", "return": "returned", "withdraw": "withdrawn"}
-    assert Handover.objects.get().state == states[done]
-    row = victim(case)
-    assert row.held_by == (handover.receiver if done == "accept" else case.lead)
-    for because in (Because.HELD, Because.ASSIGNED):
-        assert Grant.objects.filter(participation=row, because=because, ends_on=None).count() == 1
-    assert not Grant.objects.filter(because=Because.OFFERED, ends_on=None).exists()
