@@ -604,6 +604,8 @@ class Migration(migrations.Migration):
                 ("opened_on", models.DateField()),
                 ("happened_on", models.DateField(null=True)),
                 ("summary", models.BinaryField()),
+                ("closed_on", models.DateField(null=True)),
+                ("outcome", models.BinaryField()),
                 (
                     "opened_by",
                     models.ForeignKey(
@@ -621,7 +623,15 @@ class Migration(migrations.Migration):
                 "ordering": ["-opened_on", "-number"],
                 "indexes": [models.Index(fields=["regency", "-opened_on"], name="cases_by_day")],
                 "constraints": [
-                    models.UniqueConstraint(fields=("regency", "number"), name="case_number_is_unique")
+                    models.UniqueConstraint(fields=("regency", "number"), name="case_number_is_unique"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("closed_on__isnull", True), ("state", "open")),
+                            models.Q(("closed_on__isnull", False), ("state", "closed")),
+                            _connector="OR",
+                        ),
+                        name="a_closed_case_has_a_day",
+                    ),
                 ],
             },
         ),
@@ -769,6 +779,21 @@ class Migration(migrations.Migration):
                 ("started_on", models.DateField()),
                 ("ended_on", models.DateField(null=True)),
                 (
+                    "ended_because",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("resolved", "penanganannya selesai"),
+                            ("not_so", "ternyata bukan korban, terduga, atau saksi"),
+                            ("elsewhere", "ditangani pihak lain di luar gugus tugas"),
+                            ("unreachable", "tidak dapat dihubungi lagi"),
+                            ("deceased", "meninggal dunia"),
+                        ],
+                        max_length=11,
+                    ),
+                ),
+                ("ended_note", models.BinaryField()),
+                (
                     "case",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT,
@@ -810,6 +835,16 @@ class Migration(migrations.Migration):
                     ),
                     models.UniqueConstraint(
                         fields=("regency", "case", "order"), name="people_of_a_case_are_numbered"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("ended_because", ""), ("ended_on__isnull", True)),
+                            models.Q(
+                                ("ended_on__isnull", False), models.Q(("ended_because", ""), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="nobody_leaves_a_case_without_a_reason",
                     ),
                 ],
             },

@@ -38,6 +38,14 @@ class Role(models.TextChoices):
     KIN = "kin", _("keluarga")
 
 
+class EndBecause(models.TextChoices):
+    RESOLVED = "resolved", _("penanganannya selesai")
+    NOT_SO = "not_so", _("ternyata bukan korban, terduga, atau saksi")
+    ELSEWHERE = "elsewhere", _("ditangani pihak lain di luar gugus tugas")
+    UNREACHABLE = "unreachable", _("tidak dapat dihubungi lagi")
+    DECEASED = "deceased", _("meninggal dunia")
+
+
 HELD = (Role.VICTIM, Role.SUSPECT)  # nobody of these may ever be without a sub-task force and an office
 COUNTS_ONLY = ("secretariat", "leadership")  # see that there is a case and how far it is, and no person
 
@@ -54,11 +62,22 @@ class Case(Record):
     happened_on = models.DateField(null=True)
     village = models.ForeignKey("lopo.Village", models.PROTECT, null=True, related_name="+")
     summary = EncryptedField(compartment=Compartment.NARRATIVE)
+    closed_on = models.DateField(null=True)
+    outcome = EncryptedField(
+        compartment=Compartment.PROGRESS
+    )  # without names: whoever sees the case may read it
+
+    MOVES = {"close": (CaseState.OPEN, CaseState.CLOSED), "reopen": (CaseState.CLOSED, CaseState.OPEN)}
 
     class Meta:
         ordering = ["-opened_on", "-number"]
         constraints = [
             models.UniqueConstraint(fields=["regency", "number"], name="case_number_is_unique"),
+            models.CheckConstraint(
+                condition=Q(state="open", closed_on__isnull=True)
+                | Q(state="closed", closed_on__isnull=False),
+                name="a_closed_case_has_a_day",
+            ),
         ]
         indexes = [models.Index(fields=["regency", "-opened_on"], name="cases_by_day")]
 
@@ -90,6 +109,8 @@ class Participation(Record):
     office = models.ForeignKey("lopo.Office", models.PROTECT, null=True, related_name="+")  # responsible
     started_on = models.DateField()
     ended_on = models.DateField(null=True)
+    ended_because = models.CharField(max_length=11, choices=EndBecause, blank=True)
+    ended_note = EncryptedField(compartment=Compartment.NARRATIVE)
 
     class Meta:
         ordering = ["order"]
@@ -107,6 +128,11 @@ class Participation(Record):
                 | Q(ended_on__isnull=False)
                 | Q(held_by__isnull=False, office__isnull=False),
                 name="no_victim_or_suspect_without_holder",
+            ),
+            models.CheckConstraint(
+                condition=Q(ended_on__isnull=True, ended_because="")
+                | Q(ended_on__isnull=False) & ~Q(ended_because=""),
+                name="nobody_leaves_a_case_without_a_reason",
             ),
         ]
 

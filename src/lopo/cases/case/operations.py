@@ -97,6 +97,7 @@ def open_case(
         happened_on=happened_on,
         village=village,
         summary=said,
+        outcome="",
     )
     case.save(force_insert=True)
     for number, somebody in enumerate(people, start=1):
@@ -189,6 +190,7 @@ def _take_in(actor: Actor, case: Case, lead: SubTaskForce, somebody: Somebody, n
         held_by=lead,
         office=actor.office,
         started_on=today(),
+        ended_note="",
     )
     row.save(force_insert=True)
     _grant(row, Because.HELD, part=lead)
@@ -250,7 +252,7 @@ def look(actor: Actor, case: Case, *, only: Participation | None = None) -> Case
     Whose names were read is judged here, by what is in scope now. Raises Refused where nobody's name may be read.
     """
     by = reach(actor)
-    rows = case.participations.filter(ended_on=None).prefetch_related("grants")
+    rows = case.participations.prefetch_related("grants")
     names = [row.pk for row in rows if row.names(sees(list(row.grants.all()), by))]
     read = [str(pk) for pk in names if only is None or pk == only.pk]
     if not read:

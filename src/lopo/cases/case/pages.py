@@ -12,9 +12,11 @@ from django.shortcuts import redirect, render
 from django.urls import path
 from django.utils.translation import gettext as _
 
+from lopo.cases.case import closing_pages
 from lopo.cases.case import operations as acts
+from lopo.cases.case.closing import close_case, end_participation
 from lopo.cases.case.forms import AddOfficeForm, AssignForm, OpenCaseForm
-from lopo.cases.case.models import Case, Participation
+from lopo.cases.case.models import Case, CaseState, Participation
 from lopo.cases.case.queries import Seen, cases_seen, people_of, sight_of, tells_story, views_of
 from lopo.cases.handover.queries import handovers_of
 from lopo.ground.acts import may
@@ -69,7 +71,9 @@ def case(request: ActorRequest, pk: UUID) -> HttpResponse:
         "case": row,
         "people": people,
         "story": row.summary if tells_story(people) else "",
-        "gives": any(acts.answers_for(request.actor, seen.row) for seen in people),
+        "gives": row.state == CaseState.OPEN
+        and any(acts.answers_for(request.actor, seen.row) for seen in people if seen.row.ended_on is None),
+        "closes": may(close_case, request.actor, row),
         "handovers": list(handovers_of(row, request.actor)),
     }
     return render(request, "cases/case/case.html", context)
@@ -86,6 +90,7 @@ def person(request: ActorRequest, pk: UUID) -> HttpResponse:
         "seen": seen,
         "row": row,
         "answers": answers,
+        "ends": may(end_participation, request.actor, row),
         "sight": sight_of(row),
         "views": views_of(row)[:50] if answers else [],
     }
@@ -167,6 +172,7 @@ def _posted(request: ActorRequest) -> Any:
 
 
 urlpatterns = [
+    *closing_pages.urlpatterns,
     path("cases/", cases, name="cases"),
     path("cases/new/", case_new, name="case_new"),
     path("cases/<uuid:pk>/", case, name="case"),

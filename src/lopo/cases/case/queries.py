@@ -55,6 +55,11 @@ class Seen:
         return majority(self.row.case.happened_on or self.row.case.opened_on)
 
     @property
+    def note(self) -> str:
+        """Why they left the case, in words; empty where it may not be read."""
+        return str(self.row.ended_note) if Compartment.NARRATIVE in self.parts else ""
+
+    @property
     def reason(self) -> str:
         return str(self.row.because) if Compartment.SUSPECT in self.parts else ""
 
@@ -76,9 +81,9 @@ def cases_seen(actor: Actor) -> QuerySet[Case]:
 
 
 def people_of(case: Case, by: Reach) -> list[Seen]:
-    """Everybody in the case, in order: those in scope with their compartments, the others as a number. Two queries."""
+    """Everybody in the case, those who left it too: in scope with their compartments, else as a number. Two queries."""
     grants: QuerySet[Grant] = Grant.objects.filter(ends_on=None).order_by("starts_on", "pk")
-    rows = case.participations.filter(ended_on=None).select_related("person", "held_by", "office__agency")
+    rows = case.participations.select_related("person", "held_by", "office__agency")
     rows = rows.prefetch_related(Prefetch("grants", queryset=grants, to_attr="running"))
     return [Seen(row, sees(row.running, by)) for row in rows.order_by("order")]
 

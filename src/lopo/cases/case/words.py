@@ -9,6 +9,10 @@ WORDS.update(
         "case.opened": _("membuka perkara"),
         "person.seen": _("melihat identitas"),
         "person.assigned": _("menunjuk kantor penanggung jawab"),
+        "person.left": _("mencatat bahwa orang ini selesai"),
+        "person.resumed": _("mengembalikan orang ini ke perkara"),
+        "case.closed": _("menutup perkara"),
+        "case.reopened": _("membuka kembali perkara"),
         "office.added": _("memberi kantor lain penglihatan"),
         "office.removed": _("mencabut penglihatan kantor lain"),
     }

@@ -38,7 +38,8 @@ JOINED = ("case__lead", "giver", "receiver", "giver_office__agency", "receiver_o
 def offer(request: ActorRequest, pk: UUID) -> HttpResponse:
     """People of this case whom the reader answers for, to a seat that receives. Sending it is signing it."""
     case = fetch(Case, pk, actor=request.actor, related=("lead",))
-    given = [seen for seen in people_of(case, reach(request.actor)) if answers_for(request.actor, seen.row)]
+    here = [seen for seen in people_of(case, reach(request.actor)) if seen.row.ended_on is None]
+    given = [seen for seen in here if answers_for(request.actor, seen.row)]
     holders = {seen.row.held_by for seen in given}
     seats = acts.receiving_seats(case, holders.pop() if len(holders) == 1 else None)
     leads = any(seen.row.held_by_id == case.lead_id for seen in given)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from lopo.cases.case.models import Case
+from lopo.cases.case.closing import close_case, end_participation
+from lopo.cases.case.models import Case, EndBecause
 from lopo.cases.case.operations import Somebody, add_office, open_case
 from lopo.cases.handover.operations import (
     accept_handover,
@@ -55,6 +57,19 @@ def _open(story: Story, told: dict[str, Any]) -> None:
         )
     for hand in told.get("hands", []):
         _hand_over(story, case, actor, hand)
+    if closed := told.get("closed"):
+        _close(story, case, actor, closed)
+
+
+def _close(story: Story, case: Case, actor: Actor, told: dict[str, Any]) -> None:
+    """Everybody has left the case, and what came of it is said."""
+    day = case.opened_on + timedelta(days=told["after"])
+    if not story.year.has_come(day):
+        return
+    with at(day):
+        for row in case.participations.all():
+            end_participation(actor, row, because=EndBecause.RESOLVED)
+        close_case(actor, case, outcome=told["outcome"])
 
 
 def _hand_over(story: Story, case: Case, giver: Actor, hand: dict[str, Any]) -> None:
