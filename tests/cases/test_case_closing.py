@@ -7,15 +7,15 @@ from uuid import uuid4
 from django.db import IntegrityError, transaction
 import pytest
 
-from lopo.cases.case.closing import (
+from lopo.cases.case.models import Case, CaseState, EndBecause, Participation
+from lopo.cases.case.operations import (
+    add_office,
     close_case,
     end_participation,
     reopen_case,
     resume_participation,
     still_open,
 )
-from lopo.cases.case.models import Case, CaseState, EndBecause, Participation
-from lopo.cases.case.operations import add_office
 from lopo.cases.handover.operations import accept_handover, return_handover, withdraw_handover
 from lopo.ground.acts import Denied, Level, Refused
 from lopo.ground.acts.fetch import visible

@@ -13,7 +13,7 @@ from django.urls import path
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from lopo.cases.case import closing as acts
+from lopo.cases.case import operations as acts
 from lopo.cases.case.models import Case, EndBecause, Participation
 from lopo.ground.acts import may
 from lopo.ground.acts.fetch import fetch

@@ -14,9 +14,9 @@ from django.utils.translation import gettext as _
 
 from lopo.cases.case import closing_pages
 from lopo.cases.case import operations as acts
-from lopo.cases.case.closing import close_case, end_participation
 from lopo.cases.case.forms import AddOfficeForm, AssignForm, OpenCaseForm
 from lopo.cases.case.models import Case, CaseState, Participation
+from lopo.cases.case.operations import close_case, end_participation
 from lopo.cases.case.queries import Seen, cases_seen, people_of, sight_of, tells_story, views_of
 from lopo.cases.handover.queries import handovers_of
 from lopo.ground.acts import may

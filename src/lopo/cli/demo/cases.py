@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from lopo.cases.case.closing import close_case, end_participation
 from lopo.cases.case.models import Case, EndBecause
-from lopo.cases.case.operations import Somebody, add_office, open_case
+from lopo.cases.case.operations import Somebody, add_office, close_case, end_participation, open_case
 from lopo.cases.handover.operations import (
     accept_handover,
     offer_handover,

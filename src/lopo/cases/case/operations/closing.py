@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from lopo.cases.case.models import Because, Case, CaseState, EndBecause, Participation
-from lopo.cases.case.operations import ANSWERS_FOR, sits
+from lopo.cases.case.operations.opening import ANSWERS_FOR, sits
 from lopo.ground.acts import Actor, Refused, Rule, operation, today
 from lopo.ground.acts.models import move
 from lopo.ground.clocks.models import Clock

@@ -1,0 +1,45 @@
+"""Acts on a case: opened, its people looked after and let be seen; left, closed and opened again."""
+
+from lopo.cases.case.operations.closing import (
+    LONGEST,
+    close_case,
+    end_participation,
+    reopen_case,
+    resume_participation,
+    still_open,
+)
+from lopo.cases.case.operations.opening import (
+    ANSWERS_FOR,
+    EVERYTHING,
+    MOST,
+    Somebody,
+    add_office,
+    answers_for,
+    assign_person,
+    look,
+    open_case,
+    remove_office,
+    seats_that_hold,
+    sits,
+)
+
+__all__ = [
+    "ANSWERS_FOR",
+    "EVERYTHING",
+    "LONGEST",
+    "MOST",
+    "Somebody",
+    "add_office",
+    "answers_for",
+    "assign_person",
+    "close_case",
+    "end_participation",
+    "look",
+    "open_case",
+    "remove_office",
+    "reopen_case",
+    "resume_participation",
+    "seats_that_hold",
+    "sits",
+    "still_open",
+]
