@@ -21,6 +21,14 @@ pytest_plugins = [
 TODAY = datetime(2026, 3, 9, 1, tzinfo=UTC)  # Monday, nine in the morning, WITA
 
 
+@pytest.fixture(scope="session")
+def django_db_keepdb() -> bool:
+    """The throw-away server goes with its databases; dropping one would wait for a browser's last request."""
+    from django.db import connection
+
+    return bool(connection.vendor == "postgresql")
+
+
 @pytest.fixture(autouse=True)
 def fixed_day() -> Iterator[None]:
     """No test depends on the date: acts happen on Monday, 9 March 2026, unless a test says otherwise."""
