@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+import re
 
 from django.contrib.sessions.models import Session
 from django.test import Client
@@ -71,7 +72,8 @@ def why_ended() -> list[str]:
 def test_she_sees_her_devices_in_coarse_words_and_ends_one(desk: Client, phone: Client) -> None:
     page = desk.get("/account/sessions/").content.decode()
     assert "Chrome, Android" in page
-    assert "140" not in page
+    kept = re.sub(r"[0-9A-Za-z-]{30,}", "", page)  # ids and masked tokens hold any three digits now and then
+    assert "140" not in kept  # the version of her browser
 
     away = OpenSession.objects.get(device="Chrome, Android")
     assert desk.post(f"/account/sessions/{away.pk}/end/")["Location"] == "/account/sessions/"
