@@ -17,7 +17,7 @@ from lopo.cases.case import operations as acts
 from lopo.cases.case.models import Case, EndBecause, Participation
 from lopo.ground.acts import may
 from lopo.ground.acts.fetch import fetch
-from lopo.ground.web.forms import ActForm, TextField
+from lopo.ground.web.forms import ActForm, TextField, posted
 from lopo.ground.web.pages import ActorRequest, page
 
 
@@ -48,7 +48,7 @@ def person_end(request: ActorRequest, pk: UUID) -> HttpResponse:
         "act": _("Catat selesai"),
         "saved": _("Tercatat. Orang ini tidak lagi dalam perkara."),
     }
-    return _act(request, EndForm(_posted(request)), acts.end_participation, row, words)
+    return _act(request, EndForm(posted(request)), acts.end_participation, row, words)
 
 
 @page()
@@ -60,7 +60,7 @@ def person_resume(request: ActorRequest, pk: UUID) -> HttpResponse:
         "act": _("Kembalikan ke perkara"),
         "saved": _("Orang ini kembali dalam perkara."),
     }
-    return _act(request, ActForm(_posted(request)), acts.resume_participation, row, words)
+    return _act(request, ActForm(posted(request)), acts.resume_participation, row, words)
 
 
 @page()
@@ -73,7 +73,7 @@ def case_closing(request: ActorRequest, pk: UUID) -> HttpResponse:
         "act": _("Tutup perkara ini"),
         "saved": _("Perkara ditutup. Yang dahulu menyerahkan membaca hasilnya."),
     }
-    return _act(request, CloseForm(_posted(request)), acts.close_case, row, words, open=acts.still_open(row))
+    return _act(request, CloseForm(posted(request)), acts.close_case, row, words, open=acts.still_open(row))
 
 
 @page()
@@ -85,7 +85,7 @@ def case_reopening(request: ActorRequest, pk: UUID) -> HttpResponse:
         "act": _("Buka kembali"),
         "saved": _("Perkara dibuka kembali."),
     }
-    return _act(request, ActForm(_posted(request)), acts.reopen_case, row, words)
+    return _act(request, ActForm(posted(request)), acts.reopen_case, row, words)
 
 
 def _act(
@@ -106,10 +106,6 @@ def _act(
         "may": may(act, request.actor, row),
     }
     return render(request, "cases/case/end.html", context, status=form.status)
-
-
-def _posted(request: ActorRequest) -> Any:
-    return request.POST if request.method == "POST" else None
 
 
 urlpatterns = [

@@ -23,7 +23,7 @@ from lopo.ground.acts import may
 from lopo.ground.acts.fetch import fetch, visible
 from lopo.ground.agencies.models import AgencyKind, Office
 from lopo.ground.places.models import Village
-from lopo.ground.web.forms import ActForm
+from lopo.ground.web.forms import ActForm, posted
 from lopo.ground.web.lists import listed
 from lopo.ground.web.pages import ActorRequest, page
 from lopo.taskforce.access.reach import reach
@@ -49,7 +49,7 @@ def cases(request: ActorRequest) -> HttpResponse:
 def case_new(request: ActorRequest) -> HttpResponse:
     """The event and its people on one page. "More lines" sends the page back with what was written, and does nothing."""
     villages = visible(Village, to=request.actor).select_related("district").order_by("name")
-    form = OpenCaseForm(_posted(request), villages=villages)
+    form = OpenCaseForm(posted(request), villages=villages)
     if request.method == "POST" and "more" in request.POST:
         form.is_valid()
         form.errors.clear()
@@ -103,7 +103,7 @@ def assignment(request: ActorRequest, pk: UUID) -> HttpResponse:
     row, seen = _person(request, pk)
     seated = {seat.office_id for seat in acts.seats_that_hold(row)} - {row.office_id}
     offices = _offices(request).filter(pk__in=seated)
-    form = AssignForm(_posted(request), offices=offices)
+    form = AssignForm(posted(request), offices=offices)
     words = {
         "title": _("Tunjuk kantor penanggung jawab"),
         "what": _(
@@ -120,7 +120,7 @@ def office_new(request: ActorRequest, pk: UUID) -> HttpResponse:
     """Another office may see this person too, with a reason."""
     _row, seen = _person(request, pk)
     offices = _offices(request).exclude(agency__kind=AgencyKind.COURT)
-    form = AddOfficeForm(_posted(request), offices=offices)
+    form = AddOfficeForm(posted(request), offices=offices)
     words = {
         "title": _("Beri kantor lain penglihatan"),
         "what": _("Kantor itu melihat orang ini saja, bukan seluruh perkara. Alasannya tercatat."),
@@ -141,7 +141,7 @@ def office_end(request: ActorRequest, pk: UUID, office_pk: UUID) -> HttpResponse
         "act": _("Cabut"),
         "saved": _("Kantor itu tidak melihat orang ini lagi."),
     }
-    return _form(request, ActForm(_posted(request)), acts.remove_office, seen, words, office=office)
+    return _form(request, ActForm(posted(request)), acts.remove_office, seen, words, office=office)
 
 
 def _person(request: ActorRequest, pk: UUID) -> tuple[Participation, Seen]:
@@ -165,10 +165,6 @@ def _form(
         return redirect("case_person", seen.row.pk)
     context = {**words, "form": form, "seen": seen, "may": may(act, request.actor, seen.row)}
     return render(request, "cases/case/act.html", context, status=form.status)
-
-
-def _posted(request: ActorRequest) -> Any:
-    return request.POST if request.method == "POST" else None
 
 
 urlpatterns = [

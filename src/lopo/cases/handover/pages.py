@@ -24,7 +24,7 @@ from lopo.ground.acts import Actor, Refused, may
 from lopo.ground.acts.fetch import fetch
 from lopo.ground.ledger.models import LedgerEntry
 from lopo.ground.papers.handing_out import handed_out
-from lopo.ground.web.forms import ActForm
+from lopo.ground.web.forms import ActForm, posted
 from lopo.ground.web.pages import ActorRequest, page
 from lopo.ground.web.site import site
 from lopo.taskforce.access.compartments import Compartment
@@ -43,7 +43,7 @@ def offer(request: ActorRequest, pk: UUID) -> HttpResponse:
     holders = {seen.row.held_by for seen in given}
     seats = acts.receiving_seats(case, holders.pop() if len(holders) == 1 else None)
     leads = any(seen.row.held_by_id == case.lead_id for seen in given)
-    form = OfferForm(_posted(request), people=given, seats=seats, leads=leads)
+    form = OfferForm(posted(request), people=given, seats=seats, leads=leads)
     if given and form.does(_offer, request.actor, case):
         messages.success(request, _("Penyerahan ditawarkan. Penerima melihat berita acaranya di beranda."))
         return redirect(form.result)
@@ -122,7 +122,7 @@ def acceptance(request: ActorRequest, pk: UUID) -> HttpResponse:
         "act": _("Terima dan tanda tangani"),
         "saved": _("Penyerahan diterima. Mereka kini dipegang sub gugus tugas Anda."),
     }
-    return _answered(request, pk, ActForm(_posted(request)), acts.accept_handover, words)
+    return _answered(request, pk, ActForm(posted(request)), acts.accept_handover, words)
 
 
 @page()
@@ -134,7 +134,7 @@ def return_(request: ActorRequest, pk: UUID) -> HttpResponse:
         "act": _("Kembalikan"),
         "saved": _("Penyerahan dikembalikan dengan sebabnya."),
     }
-    return _answered(request, pk, ReasonForm(_posted(request)), acts.return_handover, words)
+    return _answered(request, pk, ReasonForm(posted(request)), acts.return_handover, words)
 
 
 @page()
@@ -145,7 +145,7 @@ def withdrawal(request: ActorRequest, pk: UUID) -> HttpResponse:
         "act": _("Tarik kembali"),
         "saved": _("Penyerahan ditarik kembali."),
     }
-    return _answered(request, pk, ReasonForm(_posted(request)), acts.withdraw_handover, words)
+    return _answered(request, pk, ReasonForm(posted(request)), acts.withdraw_handover, words)
 
 
 @page()
@@ -156,7 +156,7 @@ def keeping(request: ActorRequest, pk: UUID) -> HttpResponse:
         "act": _("Tetap kami pegang"),
         "saved": _("Tercatat: Anda tetap memegang mereka."),
     }
-    return _answered(request, pk, ActForm(_posted(request)), acts.keep_returned, words)
+    return _answered(request, pk, ActForm(posted(request)), acts.keep_returned, words)
 
 
 def _answered(
@@ -168,10 +168,6 @@ def _answered(
         return redirect("handover", pk)
     context = {**words, "form": form, "handover": row, "may": may(act, request.actor, row)}
     return render(request, "cases/handover/act.html", context, status=form.status)
-
-
-def _posted(request: ActorRequest) -> Any:
-    return request.POST if request.method == "POST" else None
 
 
 urlpatterns = [

@@ -19,6 +19,7 @@ from lopo.evaluation.measures.evidence_file import EvidenceFault, parse_evidence
 from lopo.evaluation.models import Piece, Study
 from lopo.ground.acts import Actor, Refused, may
 from lopo.ground.acts.fetch import fetch, visible
+from lopo.ground.web.forms import posted
 from lopo.ground.web.pages import ActorRequest, page
 
 
@@ -49,7 +50,7 @@ def evidence(request: ActorRequest) -> HttpResponse:
 
 @page(hats={"secretariat", "leadership"})
 def new_piece(request: ActorRequest) -> HttpResponse:
-    form = PieceForm(request.POST if request.method == "POST" else None)
+    form = PieceForm(posted(request))
     if form.does(add_piece, request.actor):
         messages.success(request, _("Bukti tersimpan. Orang kedua dapat membacanya sendiri."))
         return redirect("evidence")
@@ -79,7 +80,7 @@ def _bring_in(actor: Actor, *, file: UploadedFile) -> Study:
 def second_reading(request: ActorRequest, pk: UUID) -> HttpResponse:
     """The second coder reads the piece without the first one's choice."""
     piece = fetch(Piece, pk, actor=request.actor, related=("study",))
-    form = ReadingForm(request.POST if request.method == "POST" else None)
+    form = ReadingForm(posted(request))
     if form.does(code_again, request.actor, piece):
         messages.success(request, _("Bacaan Anda tersimpan."))
         return redirect("evidence")

@@ -24,7 +24,7 @@ from lopo.evaluation.showing.findings import MARKED, taken_up
 from lopo.ground.acts import Actor, Refused, may
 from lopo.ground.acts.fetch import fetch, visible
 from lopo.ground.agencies.models import Agency
-from lopo.ground.web.forms import ActForm, DayField, TextField
+from lopo.ground.web.forms import ActForm, DayField, TextField, posted
 from lopo.ground.web.inputs import CheckList
 from lopo.ground.web.pages import ActorRequest, page
 from lopo.ground.web.words import day
@@ -79,10 +79,6 @@ class AnswerForm(ActForm):
     )
 
 
-def _posted(request: ActorRequest) -> Any:
-    return request.POST if request.method == "POST" else None
-
-
 def _finding(request: ActorRequest, here: Asked, key: str) -> Finding:
     """For the act it is evaluated in Indonesian, the language in which findings are kept; else as the reader reads."""
     if request.method == "POST":
@@ -100,7 +96,7 @@ def _finding(request: ActorRequest, here: Asked, key: str) -> Finding:
 def finding_meeting(request: ActorRequest, key: str) -> HttpResponse:
     here, meetings = asked(request, request.actor), _meetings(request.actor)
     found = _finding(request, here, key)
-    form = MeetingForm(_posted(request), meetings=meetings)
+    form = MeetingForm(posted(request), meetings=meetings)
 
     def take(actor: Actor, finding: Finding, *, meeting: str) -> FindingTaken:
         return take_to_meeting(actor, finding, fetch(Meeting, UUID(meeting), actor=actor))
@@ -118,7 +114,7 @@ def finding_meeting(request: ActorRequest, key: str) -> HttpResponse:
 def finding_follow_up(request: ActorRequest, key: str) -> HttpResponse:
     here = asked(request, request.actor)
     found = _finding(request, here, key)
-    form = FollowUpForm(_posted(request), actor=request.actor, finding=found)
+    form = FollowUpForm(posted(request), actor=request.actor, finding=found)
     if form.does(make_follow_up, request.actor, found):
         messages.success(request, _("Temuan menjadi tindak lanjut dengan instansi dan tanggal."))
         return redirect(here.url("evaluation_finding", key))
@@ -132,7 +128,7 @@ def finding_follow_up(request: ActorRequest, key: str) -> HttpResponse:
 def finding_answer(request: ActorRequest, key: str) -> HttpResponse:
     here = asked(request, request.actor)
     found = _finding(request, here, key)
-    form = AnswerForm(_posted(request))
+    form = AnswerForm(posted(request))
     if form.does(answer_finding, request.actor, found):
         messages.success(request, _("Jawaban tersimpan di samping temuan."))
         return redirect(here.url("evaluation_finding", key))
@@ -169,7 +165,7 @@ def findings_meeting(request: ActorRequest) -> HttpResponse:
     ev = here.evaluation
     taken = taken_up(request.actor, [f.key for f in ev.findings])
     ready = [f for f in ev.findings if f.key not in taken]
-    form = FindingsForm(_posted(request), meetings=meetings, findings=ready)
+    form = FindingsForm(posted(request), meetings=meetings, findings=ready)
     if form.does(_taking(here), request.actor):
         messages.success(request, _("Temuan menjadi pokok acara rapat itu."))
         return redirect(here.url("evaluation"))

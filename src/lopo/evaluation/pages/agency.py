@@ -22,7 +22,7 @@ from lopo.evaluation.showing.findings import taken_up
 from lopo.ground.acts import may
 from lopo.ground.acts.fetch import fetch, visible
 from lopo.ground.agencies.models import Agency
-from lopo.ground.web.forms import ActForm, TextField
+from lopo.ground.web.forms import ActForm, TextField, posted
 from lopo.ground.web.lists import listed
 from lopo.ground.web.pages import ActorRequest, page
 from lopo.taskforce.record.models import Contribution
@@ -72,9 +72,7 @@ def _comment(request: ActorRequest, here: Asked, id_: Id) -> tuple[CommentForm |
     row = fetch(Evaluation, here.opening.id, actor=request.actor)
     who = fetch(Agency, str(id_), actor=request.actor)
     said = here.opening.comments.get(id_)
-    form = CommentForm(
-        request.POST if request.method == "POST" else None, initial={"text": said.text if said else ""}
-    )
+    form = CommentForm(posted(request), initial={"text": said.text if said else ""})
     if form.does(comment_on, request.actor, row, who):
         messages.success(
             request, _("Tanggapan tersimpan. Selama waktunya belum habis, Anda dapat menggantinya.")

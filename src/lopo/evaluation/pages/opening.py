@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy
 from lopo.evaluation.asking import Asked, asked
 from lopo.evaluation.opening.operations import lay_open
 from lopo.ground.acts import may
-from lopo.ground.web.forms import ActForm, DayField, TextField
+from lopo.ground.web.forms import ActForm, DayField, TextField, posted
 from lopo.ground.web.pages import ActorRequest, page
 
 
@@ -38,7 +38,7 @@ class OpeningForm(ActForm):
 def opening(request: ActorRequest) -> HttpResponse:
     here = asked(request, request.actor)
     form = OpeningForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         initial={"starts_on": here.start, "ends_on": here.end},
     )
     if form.does(lay_open, request.actor):

@@ -19,7 +19,7 @@ from lopo.evaluation.models import Survey
 from lopo.evaluation.survey.operations import answer_survey, link_of, open_survey
 from lopo.ground.acts import system, today
 from lopo.ground.acts.fetch import fetch, visible
-from lopo.ground.web.forms import ActForm, DayField, TextField
+from lopo.ground.web.forms import ActForm, DayField, TextField, posted
 from lopo.ground.web.inputs import ChoiceCards
 from lopo.ground.web.pages import ActorRequest, page, public_page
 from lopo.ground.web.site import site
@@ -74,7 +74,7 @@ def surveys(request: ActorRequest) -> HttpResponse:
 @page(hats={"secretariat", "leadership"})
 def new_survey(request: ActorRequest) -> HttpResponse:
     """Opens a round; the links are shown this once, to be sent to each agency."""
-    form = OpenForm(request.POST if request.method == "POST" else None)
+    form = OpenForm(posted(request))
     if form.does(open_survey, request.actor):
         if not isinstance(form.result, tuple):  # a second click: the links were shown the first time
             messages.info(request, _("Putaran ini sudah dibuka tadi; tautannya hanya ditampilkan sekali."))
@@ -122,7 +122,7 @@ def pulse(request: HttpRequest, token: str) -> HttpResponse:
     link = link_of(token)
     if link is None or link.used or today() > link.survey.closes_on:
         return render(request, "evaluation/survey/closed.html", status=404)
-    form = PulseForm(request.POST if request.method == "POST" else None)
+    form = PulseForm(posted(request))
     if form.does(answer_survey, system(link.regency), link):
         return render(request, "evaluation/survey/thanks.html")
     return render(

@@ -19,7 +19,7 @@ from lopo.ground.accounts.operations.recovery import approve_recovery, ask_recov
 from lopo.ground.accounts.queries import accounts_seen_by, recoveries_waiting
 from lopo.ground.acts import may
 from lopo.ground.acts.fetch import fetch
-from lopo.ground.web.forms import ActForm
+from lopo.ground.web.forms import ActForm, posted
 from lopo.ground.web.lists import listed
 from lopo.ground.web.pages import ActorRequest, page
 from lopo.ground.web.site import site
@@ -54,8 +54,7 @@ def accounts(request: ActorRequest) -> HttpResponse:
 @needs_fresh_code
 def invitation(request: ActorRequest) -> HttpResponse:
     """An account for somebody who has none: the link is shown once."""
-    posted = request.POST if request.method == "POST" else None
-    form = InviteForm(request.actor, posted, initial={"official": request.GET.get("official")})
+    form = InviteForm(request.actor, posted(request), initial={"official": request.GET.get("official")})
     official = form.cleaned_data.get("official") if form.is_bound and form.is_valid() else None
     if form.does(invite, request.actor, official):
         return _link_page(request, form.result)
@@ -132,7 +131,7 @@ def recoveries(request: ActorRequest) -> HttpResponse:
 @needs_fresh_code
 def approval(request: ActorRequest, pk: UUID) -> HttpResponse:
     """The other office's half of a recovery: the code, shown once."""
-    link, form = _recovery(request, pk), ActForm(request.POST if request.method == "POST" else None)
+    link, form = _recovery(request, pk), ActForm(posted(request))
     if form.does(approve_recovery, request.actor, link):
         if not isinstance(form.result, str):
             return redirect("recoveries")
@@ -145,7 +144,7 @@ def approval(request: ActorRequest, pk: UUID) -> HttpResponse:
 @page()
 def stopping(request: ActorRequest, pk: UUID) -> HttpResponse:
     """Takes a recovery back."""
-    link, form = _recovery(request, pk), ActForm(request.POST if request.method == "POST" else None)
+    link, form = _recovery(request, pk), ActForm(posted(request))
     if form.does(stop_recovery, request.actor, link):
         messages.success(request, _("Pemulihan dihentikan. Tautannya sudah mati."))
         return redirect("recoveries")
@@ -161,7 +160,7 @@ def stopping(request: ActorRequest, pk: UUID) -> HttpResponse:
 
 def _about_account(request: ActorRequest, row: Account, act: Any, words: dict[str, Any]) -> HttpResponse:
     """One button about one account; where the act gives out a link, it is shown this once."""
-    form = ActForm(request.POST if request.method == "POST" else None)
+    form = ActForm(posted(request))
     if form.does(act, request.actor, row):
         if isinstance(form.result, Account):
             messages.success(request, _("Tersimpan: %(name)s.") % {"name": row.official.name})

@@ -19,6 +19,7 @@ from lopo.ground.accounts.operations import enrol
 from lopo.ground.accounts.operations.recovery import recover
 from lopo.ground.accounts.queries import link_of
 from lopo.ground.vault import tickets
+from lopo.ground.web.forms import posted
 from lopo.ground.web.pages import kept_nowhere, public_page
 
 SEED_LASTS = timedelta(hours=2)  # a slow phone, an app to be fetched first
@@ -31,7 +32,7 @@ def enrolment(request: HttpRequest, token: str) -> HttpResponse:
     """First time: password, phone, ten recovery codes."""
     if (link := link_of(token, LinkPurpose.ENROL)) is None:
         return _dead_link(request)
-    form = KeysForm(request.POST if request.method == "POST" else None)
+    form = KeysForm(posted(request))
     return _keys_page(request, link, token, form, enrol)
 
 
@@ -41,7 +42,7 @@ def recovery(request: HttpRequest, token: str) -> HttpResponse:
     """After two offices agreed: the same as the first time, with the code of the second office."""
     if (link := link_of(token, LinkPurpose.RECOVER)) is None:
         return _dead_link(request)
-    form = RecoveryForm(request.POST if request.method == "POST" else None)
+    form = RecoveryForm(posted(request))
     return _keys_page(request, link, token, form, recover)
 
 

@@ -26,7 +26,7 @@ from lopo.ground.accounts.operations import (
 )
 from lopo.ground.accounts.queries import devices_of, recovery_codes_left
 from lopo.ground.acts import Actor
-from lopo.ground.web.forms import ActForm
+from lopo.ground.web.forms import ActForm, posted
 from lopo.ground.web.pages import SignedInRequest, page
 
 
@@ -45,9 +45,7 @@ def account(request: SignedInRequest) -> HttpResponse:
 def language(request: SignedInRequest) -> HttpResponse:
     """The language in which Lopo greets me on any device."""
     mine = _mine(request)
-    form = LanguageForm(
-        request.POST if request.method == "POST" else None, initial={"language": mine.language}
-    )
+    form = LanguageForm(posted(request), initial={"language": mine.language})
     if form.does(choose_language, _self(request), mine):
         with override(form.cleaned_data["language"]):
             messages.success(request, _("Bahasa disimpan."))
@@ -61,7 +59,7 @@ def language(request: SignedInRequest) -> HttpResponse:
 @needs_fresh_code
 def password(request: SignedInRequest) -> HttpResponse:
     """A new password; other devices are signed out."""
-    mine, form = _mine(request), ChangePasswordForm(request.POST if request.method == "POST" else None)
+    mine, form = _mine(request), ChangePasswordForm(posted(request))
     if form.does(change_password, _self(request), mine, session_key=request.session.session_key):
         _go_on(request, mine)
         messages.success(request, _("Kata sandi diganti. Perangkat lain sudah dikeluarkan."))
@@ -73,7 +71,7 @@ def password(request: SignedInRequest) -> HttpResponse:
 @needs_fresh_code
 def second_factor(request: SignedInRequest) -> HttpResponse:
     """The codes come from another phone."""
-    mine, form = _mine(request), SecondFactorForm(request.POST if request.method == "POST" else None)
+    mine, form = _mine(request), SecondFactorForm(posted(request))
     bound = str(mine.pk)
     seed = enrolment_pages.seed_shown(request, bound)
     if form.does(replace_second_factor, _self(request), mine, seed=seed):
@@ -87,7 +85,7 @@ def second_factor(request: SignedInRequest) -> HttpResponse:
 @needs_fresh_code
 def recovery_codes(request: SignedInRequest) -> HttpResponse:
     """Ten new codes; the old paper is worthless."""
-    mine, form = _mine(request), ActForm(request.POST if request.method == "POST" else None)
+    mine, form = _mine(request), ActForm(posted(request))
     if form.does(renew_recovery_codes, _self(request), mine):
         if not isinstance(form.result, list):  # sent twice: the codes were shown the first time only
             return redirect("account")

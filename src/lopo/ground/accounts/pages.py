@@ -33,6 +33,7 @@ from lopo.ground.accounts.queries import demo_accounts, recovery_codes_left
 from lopo.ground.acts import now
 from lopo.ground.places.models import Regency
 from lopo.ground.vault import tickets
+from lopo.ground.web.forms import posted
 from lopo.ground.web.pages import SignedInRequest, kept_nowhere, page, public_page
 
 HALF_WAY = timedelta(minutes=5)  # from the password to the code
@@ -126,7 +127,7 @@ def lock_screen(request: HttpRequest) -> HttpResponse:
 def fresh_code(request: SignedInRequest) -> HttpResponse:
     """A code again, before signing, exporting or changing keys; good for fifteen minutes."""
     account: Any = request.user
-    way, form = returning.passed_on(request), CodeForm(request.POST if request.method == "POST" else None)
+    way, form = returning.passed_on(request), CodeForm(posted(request))
     if not form.is_bound:
         return fresh_code_page(request, form, way)
     mark = lockout.device_of(request, account.login)

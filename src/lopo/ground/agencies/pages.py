@@ -30,7 +30,7 @@ from lopo.ground.agencies.forms import (
 )
 from lopo.ground.agencies.holding import acting_capacity
 from lopo.ground.agencies.models import Agency, Appointment, Mandate, Office, Official
-from lopo.ground.web.forms import ActForm
+from lopo.ground.web.forms import ActForm, posted
 from lopo.ground.web.pages import ActorRequest, page
 
 DESK = {"secretariat"}
@@ -39,7 +39,7 @@ DESK = {"secretariat"}
 @page(hats=DESK)
 def agency_new(request: ActorRequest) -> HttpResponse:
     """A partner joins; whoever gets a seat is entered by the decree."""
-    form = AgencyForm(_posted(request), initial={"kind": "other"})
+    form = AgencyForm(posted(request), initial={"kind": "other"})
     if form.does(_add_agency, request.actor):
         messages.success(request, _("Instansi tercatat."))
         return redirect(form.result)
@@ -55,7 +55,7 @@ def agency_new(request: ActorRequest) -> HttpResponse:
 def agency_change(request: ActorRequest, pk: UUID) -> HttpResponse:
     agency = fetch(Agency, pk, actor=request.actor)
     told = {name: getattr(agency, name) for name in ("name", "short", "code", "kind")}
-    form = AgencyForm(_posted(request), initial=told)
+    form = AgencyForm(posted(request), initial=told)
     words = {"title": _("Ubah nama instansi"), "act": _("Simpan"), "saved": _("Nama instansi tersimpan.")}
     return _about(request, form, acts.change_agency, agency, words, agency=agency)
 
@@ -64,13 +64,13 @@ def agency_change(request: ActorRequest, pk: UUID) -> HttpResponse:
 def office_new(request: ActorRequest, pk: UUID) -> HttpResponse:
     agency = fetch(Agency, pk, actor=request.actor)
     words = {"title": _("Tambah jabatan"), "act": _("Tambah jabatan"), "saved": _("Jabatan tercatat.")}
-    return _about(request, OfficeForm(_posted(request)), acts.add_office, agency, words, agency=agency)
+    return _about(request, OfficeForm(posted(request)), acts.add_office, agency, words, agency=agency)
 
 
 @page(hats=DESK)
 def office_change(request: ActorRequest, pk: UUID) -> HttpResponse:
     office = fetch(Office, pk, actor=request.actor, related=("agency",))
-    form = OfficeForm(_posted(request), initial={"name": office.name, "heads": office.heads})
+    form = OfficeForm(posted(request), initial={"name": office.name, "heads": office.heads})
     words = {"title": _("Ubah jabatan"), "act": _("Simpan"), "saved": _("Jabatan tersimpan.")}
     return _about(request, form, acts.change_office, office, words, agency=office.agency)
 
@@ -86,7 +86,7 @@ def official_new(request: ActorRequest, pk: UUID) -> HttpResponse:
         "act": _("Daftarkan"),
         "saved": _("Orang itu tercatat."),
     }
-    return _about(request, PersonForm(_posted(request)), acts.register_official, agency, words, agency=agency)
+    return _about(request, PersonForm(posted(request)), acts.register_official, agency, words, agency=agency)
 
 
 @page()
@@ -94,7 +94,7 @@ def official_change(request: ActorRequest, pk: UUID) -> HttpResponse:
     official = fetch(Official, pk, actor=request.actor, related=("agency",))
     told = {name: getattr(official, name) for name in ("name", "staff_number", "rank", "job")}
     words = {"title": _("Perbarui data orang"), "act": _("Simpan"), "saved": _("Data tersimpan.")}
-    form = PersonForm(_posted(request), initial=told)
+    form = PersonForm(posted(request), initial=told)
     return _about(request, form, acts.change_official, official, words, agency=official.agency)
 
 
@@ -104,7 +104,7 @@ def appointment(request: ActorRequest, pk: UUID) -> HttpResponse:
     """Who sits in this office from now on: the holder, Plt. or Plh., or one more where several share an office."""
     office = fetch(Office, pk, actor=request.actor, related=("agency",))
     initial = {"capacity": request.GET.get("as", "holder")}
-    form = AppointmentForm(office.agency, _posted(request), initial=initial)
+    form = AppointmentForm(office.agency, posted(request), initial=initial)
     words = {
         "title": _("Tetapkan pejabat"),
         "act": _("Tetapkan"),
@@ -128,7 +128,7 @@ def appointment_end(request: ActorRequest, pk: UUID) -> HttpResponse:
         "office": row.office.name,
         "ends": True,
     }
-    form = EndAppointmentForm(_posted(request))
+    form = EndAppointmentForm(posted(request))
     return _about(request, form, acts.end_appointment, row, words, agency=row.office.agency)
 
 
@@ -149,7 +149,7 @@ def mandate(request: ActorRequest, pk: UUID) -> HttpResponse:
         "saved": _("Mandat tercatat."),
         "office": office.name,
     }
-    form = MandateForm(office, _posted(request), for_another=not own)
+    form = MandateForm(office, posted(request), for_another=not own)
     return _about(request, form, _mandated(rule), office, words, agency=office.agency, rule=rule)
 
 
@@ -166,7 +166,7 @@ def mandate_end(request: ActorRequest, pk: UUID) -> HttpResponse:
         "office": row.office.name,
         "ends": True,
     }
-    return _about(request, EndForm(_posted(request)), acts.end_mandate, row, words, agency=row.office.agency)
+    return _about(request, EndForm(posted(request)), acts.end_mandate, row, words, agency=row.office.agency)
 
 
 def _add_agency(actor: Actor, **told: Any) -> Agency:
@@ -226,10 +226,6 @@ def _form_page(request: ActorRequest, form: ActForm, words: dict[str, Any], *, b
         **words,
     }
     return render(request, "ground/agencies/act.html", context, status=form.status)
-
-
-def _posted(request: ActorRequest) -> Any:
-    return request.POST if request.method == "POST" else None
 
 
 urlpatterns = [

@@ -18,7 +18,7 @@ from lopo.ground.acts.fetch import fetch, visible
 from lopo.ground.clocks import words  # noqa: F401 (names these acts on histories)
 from lopo.ground.clocks.models import ClockRule
 from lopo.ground.clocks.operations import change_promise, confirm_promise
-from lopo.ground.web.forms import ActForm, DayField
+from lopo.ground.web.forms import ActForm, DayField, posted
 from lopo.ground.web.inputs import ChoiceCards
 from lopo.ground.web.pages import ActorRequest, page
 
@@ -68,7 +68,7 @@ def promises(request: ActorRequest) -> HttpResponse:
 def promise(request: ActorRequest, pk: UUID) -> HttpResponse:
     row = fetch(ClockRule, pk, actor=request.actor)
     form = PromiseForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         initial={"source": row.source, "amount": row.amount, "warns": row.warns, "valid_from": today()},
     )
     if form.does(_settle, request.actor, row):

@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy
 
 from lopo.ground.codes.giving import find_code
 from lopo.ground.codes.models import OneTimeCode
+from lopo.ground.web.forms import posted
 from lopo.ground.web.pages import kept_nowhere, public_page
 
 Answer = Callable[[HttpRequest, OneTimeCode, str], HttpResponse]
@@ -35,7 +36,7 @@ class CodeForm(forms.Form):
 @kept_nowhere
 def typed_code(request: HttpRequest) -> HttpResponse:
     """Asks for the code; a wrong, used or old one gets one and the same answer."""
-    form = CodeForm(request.POST if request.method == "POST" else None)
+    form = CodeForm(posted(request))
     if form.is_valid():
         code = find_code(form.cleaned_data["code"])
         if code and code.purpose in ANSWERS:

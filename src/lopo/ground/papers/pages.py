@@ -25,6 +25,7 @@ from lopo.ground.papers.queries import issued_papers
 from lopo.ground.papers.sample import sample_letter
 from lopo.ground.papers.typeset import filename
 from lopo.ground.papers.uploads import read
+from lopo.ground.web.forms import posted
 from lopo.ground.web.lists import listed
 from lopo.ground.web.pages import ActorRequest, page, public_page
 
@@ -91,9 +92,7 @@ def papers(request: ActorRequest) -> HttpResponse:
 def paper_number(request: ActorRequest, pk: UUID) -> HttpResponse:
     """Enters back the number that the office gave."""
     paper = fetch(IssuedPaper, pk, actor=request.actor, related=("issued_by__agency",))
-    form = NumberForm(
-        request.POST if request.method == "POST" else None, initial={"number": paper.official_number}
-    )
+    form = NumberForm(posted(request), initial={"number": paper.official_number})
     if form.does(acts.enter_official_number, request.actor, paper):
         messages.success(request, _("Nomor surat tercatat."))
         return redirect("papers")
@@ -112,7 +111,7 @@ def paper_withdrawal(request: ActorRequest, pk: UUID) -> HttpResponse:
     paper = fetch(IssuedPaper, pk, actor=request.actor, related=("issued_by__agency",))
     if not may(acts.withdraw_paper, request.actor, paper):
         raise Denied(acts.ISSUER.sentence, operation="withdraw_paper")
-    form = WithdrawalForm(request.POST if request.method == "POST" else None)
+    form = WithdrawalForm(posted(request))
     if form.does(acts.withdraw_paper, request.actor, paper):
         messages.success(request, _("Surat ditarik. Kodenya kini mengatakan begitu."))
         return redirect("papers")

@@ -11,6 +11,7 @@ from uuid import UUID, uuid4, uuid5
 from django import forms
 from django.apps import apps
 from django.db import IntegrityError, models, transaction
+from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -20,6 +21,11 @@ from lopo.ground.acts.operation import _act, note_recorded, one_transaction
 from lopo.ground.acts.refusal import NotSent, Refused
 
 LONGEST = 4000  # characters of a free text; longer belongs in a file
+
+
+def posted(request: HttpRequest) -> Any:
+    """What a form is bound to: the data of a POST, also of an empty one, else nothing."""
+    return request.POST if request.method == "POST" else None
 
 
 class ActForm(forms.Form):

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy
 from lopo.ground.acts import may, today
 from lopo.ground.acts.fetch import fetch, visible
 from lopo.ground.clocks.models import Clock
-from lopo.ground.web.forms import ActForm, TextField
+from lopo.ground.web.forms import ActForm, TextField, posted
 from lopo.ground.web.lists import listed
 from lopo.ground.web.pages import ActorRequest, page
 from lopo.home.inbox import queries as reads
@@ -107,7 +107,7 @@ def records(request: ActorRequest) -> HttpResponse:
 def record_answer(request: ActorRequest, pk: UUID) -> HttpResponse:
     """One record that names us: right, or not and why."""
     row = fetch(Contribution, pk, actor=request.actor, related=("agency", "recorded_by"))
-    form = ContestForm(request.POST if request.method == "POST" else None)
+    form = ContestForm(posted(request))
     contests = request.POST.get("answer") == "contest"
     act = contest_record if contests else _confirmed
     if form.does(act, request.actor, row):

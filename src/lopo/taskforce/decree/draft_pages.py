@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from lopo.ground.acts.fetch import fetch
 from lopo.ground.agencies.models import Office
-from lopo.ground.web.forms import ActForm
+from lopo.ground.web.forms import ActForm, posted
 from lopo.ground.web.pages import ActorRequest, page
 from lopo.taskforce.decree import operations as acts
 from lopo.taskforce.decree.forms import DutyForm, HeadForm, PartForm, SeatForm
@@ -27,7 +27,7 @@ DESK = {"secretariat"}
 def draft_new(request: ActorRequest, pk: UUID) -> HttpResponse:
     """The next decree begins as a copy of this one."""
     decree = fetch(Decree, pk, actor=request.actor, related=("secretariat", "regency"))
-    form = ActForm(_posted(request))
+    form = ActForm(posted(request))
     if form.does(acts.draft_decree, request.actor, decree):
         messages.success(request, _("Rancangan dibuat. Ubah yang perlu; SK yang berlaku tetap berlaku."))
         return redirect(form.result)
@@ -47,7 +47,7 @@ def draft_new(request: ActorRequest, pk: UUID) -> HttpResponse:
 @page(hats=DESK)
 def draft_discard(request: ActorRequest, pk: UUID) -> HttpResponse:
     draft = _draft(request, pk)
-    form = ActForm(_posted(request))
+    form = ActForm(posted(request))
     if form.does(acts.discard_draft, request.actor, draft):
         messages.success(request, _("Rancangan dibuang."))
         return redirect("task_force")
@@ -71,7 +71,7 @@ def draft_head(request: ActorRequest, pk: UUID) -> HttpResponse:
         "act": _("Simpan"),
         "saved": _("Judul dan isi tersimpan."),
     }
-    return _about(request, HeadForm(draft, _posted(request)), acts.change_head, draft, words, draft)
+    return _about(request, HeadForm(draft, posted(request)), acts.change_head, draft, words, draft)
 
 
 @page(hats=DESK)
@@ -82,7 +82,7 @@ def part_new(request: ActorRequest, pk: UUID) -> HttpResponse:
         "act": _("Tambah"),
         "saved": _("Sub gugus tugas ditambahkan."),
     }
-    return _about(request, PartForm(_posted(request)), acts.add_part, draft, words, draft)
+    return _about(request, PartForm(posted(request)), acts.add_part, draft, words, draft)
 
 
 @page(hats=DESK)
@@ -94,7 +94,7 @@ def part_change(request: ActorRequest, pk: UUID) -> HttpResponse:
         "act": _("Simpan"),
         "saved": _("Sub gugus tugas tersimpan."),
     }
-    form = PartForm(_posted(request), initial=told)
+    form = PartForm(posted(request), initial=told)
     return _about(request, form, acts.change_part, part, words, _only(part.decree))
 
 
@@ -117,7 +117,7 @@ def seat_new(request: ActorRequest, pk: UUID) -> HttpResponse:
         "act": _("Tambah"),
         "saved": _("Kedudukan ditambahkan."),
     }
-    form = SeatForm(part.decree.regency, _posted(request))
+    form = SeatForm(part.decree.regency, posted(request))
     return _about(request, form, acts.add_seat, part, words, _only(part.decree), offices=True)
 
 
@@ -132,7 +132,7 @@ def seat_change(request: ActorRequest, pk: UUID) -> HttpResponse:
         "saved": _("Kedudukan tersimpan."),
     }
     decree = _only(seat.sub_task_force.decree)
-    form = SeatForm(decree.regency, _posted(request), initial=told)
+    form = SeatForm(decree.regency, posted(request), initial=told)
     return _about(request, form, acts.change_seat, seat, words, decree, offices=True)
 
 
@@ -158,7 +158,7 @@ def duty_new(request: ActorRequest, pk: UUID) -> HttpResponse:
         "act": _("Tambah"),
         "saved": _("Tugas ditambahkan."),
     }
-    return _about(request, DutyForm(_posted(request)), acts.add_duty, part, words, _only(part.decree))
+    return _about(request, DutyForm(posted(request)), acts.add_duty, part, words, _only(part.decree))
 
 
 @page(hats=DESK)
@@ -169,7 +169,7 @@ def duty_change(request: ActorRequest, pk: UUID) -> HttpResponse:
         "act": _("Simpan"),
         "saved": _("Tugas tersimpan."),
     }
-    form = DutyForm(_posted(request), initial={"text": duty.text, "work": duty.work})
+    form = DutyForm(posted(request), initial={"text": duty.text, "work": duty.work})
     return _about(request, form, acts.change_duty, duty, words, _only(duty.sub_task_force.decree))
 
 
@@ -216,7 +216,7 @@ def _about(
 def _removal(
     request: ActorRequest, act: Callable[..., Any], subject: Any, words: dict[str, Any], draft: Decree
 ) -> HttpResponse:
-    form = ActForm(_posted(request))
+    form = ActForm(posted(request))
     if form.does(act, request.actor, subject):
         messages.success(request, words["saved"])
         return redirect(draft)
@@ -227,10 +227,6 @@ def _removal(
 def _confirm(request: ActorRequest, form: ActForm, words: dict[str, Any], *, back: str) -> HttpResponse:
     context = {"form": form, "back": back, "ends": False, **words}
     return render(request, "ground/web/confirm.html", context, status=form.status)
-
-
-def _posted(request: ActorRequest) -> Any:
-    return request.POST if request.method == "POST" else None
 
 
 urlpatterns = [

@@ -15,6 +15,7 @@ from lopo.ground.accounts.freshness import needs_fresh_code
 from lopo.ground.acts import may
 from lopo.ground.acts.fetch import fetch
 from lopo.ground.agencies.holding import acting_capacity
+from lopo.ground.web.forms import posted
 from lopo.ground.web.pages import ActorRequest, page
 from lopo.taskforce.decree.forms import HeirsForm, IssueForm
 from lopo.taskforce.decree.heirs import leaving_offices, offices_of
@@ -31,7 +32,7 @@ def decree_heirs(request: ActorRequest, pk: UUID) -> HttpResponse:
     draft = _draft(request, pk)
     leaving = [office for office in leaving_offices(draft) if office.open_work]  # type: ignore[attr-defined]
     known: dict[Any, Any] = dict(draft.heirs.values_list("leaves", "receives"))
-    form = HeirsForm(leaving, offices_of(draft), known, request.POST if request.method == "POST" else None)
+    form = HeirsForm(leaving, offices_of(draft), known, posted(request))
     if form.does(name_heirs, request.actor, draft):
         messages.success(request, _("Penerus pekerjaan tersimpan."))
         return redirect("decree_issue", pk)
@@ -49,7 +50,7 @@ def decree_heirs(request: ActorRequest, pk: UUID) -> HttpResponse:
 def decree_issue(request: ActorRequest, pk: UUID) -> HttpResponse:
     """Number and day from the legal section; what follows is said before it is done."""
     draft = _draft(request, pk)
-    form = IssueForm(request.POST if request.method == "POST" else None)
+    form = IssueForm(posted(request))
     if form.does(issue_decree, request.actor, draft):
         messages.success(
             request, _("SK berlaku. Sekretariat menyampaikannya kepada tiap instansi dalam waktunya.")

@@ -11,6 +11,7 @@ from django.urls import path
 from django.utils.translation import gettext as _
 
 from lopo.ground.acts.fetch import fetch
+from lopo.ground.web.forms import posted
 from lopo.ground.web.pages import ActorRequest, page
 from lopo.taskforce.decree.forms import ArrangementForm, LeadershipForm, WorkForm
 from lopo.taskforce.decree.models import Decree, Duty, Question, SubTaskForce
@@ -28,7 +29,7 @@ def decree_questions(request: ActorRequest, pk: UUID) -> HttpResponse:
     decree = fetch(Decree, pk, actor=request.actor, related=("secretariat",))
     open_ones = open_questions(decree)
     questions = [question for question in open_ones if question.field != "leadership"]
-    form = QuestionsForm(decree, questions, request.POST if request.method == "POST" else None)
+    form = QuestionsForm(decree, questions, posted(request))
     if form.does(answer_questions, request.actor, decree):
         messages.success(request, _("Jawaban tersimpan dengan sumbernya."))
         return redirect("decree_questions" if open_questions(decree) else "decree", pk)
@@ -49,7 +50,7 @@ def decree_questions(request: ActorRequest, pk: UUID) -> HttpResponse:
 def decree_leadership(request: ActorRequest, pk: UUID) -> HttpResponse:
     """Lampiran I: chair, deputies and secretary, by office."""
     decree = fetch(Decree, pk, actor=request.actor, related=("secretariat",))
-    form = LeadershipForm(decree, request.POST if request.method == "POST" else None)
+    form = LeadershipForm(decree, posted(request))
     if form.does(set_leadership, request.actor, decree):
         messages.success(request, _("Pimpinan gugus tugas tersimpan."))
         return redirect(decree)
@@ -61,7 +62,7 @@ def decree_leadership(request: ActorRequest, pk: UUID) -> HttpResponse:
 def part_arrangement(request: ActorRequest, pk: UUID) -> HttpResponse:
     """What no decree prints about a sub-task force; may change while the decree is in force."""
     part = fetch(SubTaskForce, pk, actor=request.actor, related=("decree",))
-    form = ArrangementForm(part, request.POST if request.method == "POST" else None)
+    form = ArrangementForm(part, posted(request))
     if form.does(arrange_part, request.actor, part):
         messages.success(request, _("Tersimpan untuk Sub %s.") % part.code)
         return redirect(part.decree)
@@ -79,7 +80,7 @@ def duty_arrangement(request: ActorRequest, pk: UUID) -> HttpResponse:
     """The kinds of work by which a duty is found; may change while the decree is in force."""
     duty = fetch(Duty, pk, actor=request.actor, related=("sub_task_force__decree",))
     decree = duty.sub_task_force.decree
-    form = WorkForm(request.POST if request.method == "POST" else None, initial={"work": duty.work})
+    form = WorkForm(posted(request), initial={"work": duty.work})
     if form.does(arrange_duty, request.actor, duty):
         messages.success(request, _("Jenis kerja tersimpan."))
         return redirect("part_arrangement", duty.sub_task_force_id)

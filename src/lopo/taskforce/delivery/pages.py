@@ -17,7 +17,7 @@ from lopo.ground.acts.fetch import fetch
 from lopo.ground.ledger.models import LedgerEntry
 from lopo.ground.papers.handing_out import handed_out
 from lopo.ground.papers.typeset import Printed
-from lopo.ground.web.forms import ActForm
+from lopo.ground.web.forms import ActForm, posted
 from lopo.ground.web.pages import ActorRequest, page
 from lopo.ground.web.site import site
 from lopo.taskforce.decree.models import Decree, DecreeState
@@ -118,7 +118,7 @@ def delivery(request: ActorRequest, pk: UUID) -> HttpResponse:
 @page()
 def acknowledgement(request: ActorRequest, pk: UUID) -> HttpResponse:
     row = fetch(Delivery, pk, actor=request.actor, related=JOINED)
-    form = ActForm(request.POST if request.method == "POST" else None)
+    form = ActForm(posted(request))
     if form.does(acts.acknowledge_decree, request.actor, row):
         messages.success(request, _("Tercatat: SK sudah diterima instansi Anda."))
         return redirect(row)
@@ -135,7 +135,7 @@ def correction(request: ActorRequest, pk: UUID) -> HttpResponse:
     """Asked by the agency while it has the copy; answered by the secretariat once asked."""
     row = fetch(Delivery, pk, actor=request.actor, related=JOINED)
     asked = row.state == DeliveryState.CORRECTION
-    data = request.POST if request.method == "POST" else None
+    data = posted(request)
     form = CorrectionAnswerForm(data) if asked else CorrectionForm(data)
     act = acts.answer_correction if asked else acts.ask_correction
     if form.does(act, request.actor, row):
@@ -160,7 +160,7 @@ def correction(request: ActorRequest, pk: UUID) -> HttpResponse:
 def reminding(request: ActorRequest, pk: UUID) -> HttpResponse:
     """The text to copy; recorded as given once it was sent."""
     row = fetch(Delivery, pk, actor=request.actor, related=JOINED)
-    form = ActForm(request.POST if request.method == "POST" else None)
+    form = ActForm(posted(request))
     if form.does(acts.remind, request.actor, row):
         messages.success(request, _("Pengingat tercatat."))
         return redirect(row)
@@ -172,7 +172,7 @@ def reminding(request: ActorRequest, pk: UUID) -> HttpResponse:
 def acknowledgement_code(request: ActorRequest, pk: UUID) -> HttpResponse:
     """A one-time code for the head of an agency without account, shown once."""
     row = fetch(Delivery, pk, actor=request.actor, related=JOINED)
-    form = ActForm(request.POST if request.method == "POST" else None)
+    form = ActForm(posted(request))
     code = form.result if form.does(acts.give_acknowledgement_code, request.actor, row) else None
     context = {
         "delivery": row,

@@ -22,6 +22,7 @@ from lopo.ground.acts import Denied, may
 from lopo.ground.acts.fetch import fetch
 from lopo.ground.agencies.models import Agency
 from lopo.ground.papers.workbook_archive import WorkbookRefused
+from lopo.ground.web.forms import posted
 from lopo.ground.web.pages import ActorRequest, page
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -50,7 +51,7 @@ def importing(request: ActorRequest, pk: UUID) -> HttpResponse:
         only = _("Hanya rancangan yang dapat diisi dari Excel, oleh Sekretariat atau badan perencanaan.")
         return _page(request, plan, WorkbookForm(), None, faults=[only])
     form = WorkbookForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         request.FILES if request.method == "POST" else None,
     )
     shown = _read(form, plan, agencies) if form.is_bound and form.is_valid() else None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -24,16 +23,11 @@ from lopo.cooperation.action_plan.tree import tree_of
 from lopo.ground.acts import may, today
 from lopo.ground.acts.fetch import fetch
 from lopo.ground.agencies.holding import acting_capacity
-from lopo.ground.web.forms import ActForm
+from lopo.ground.web.forms import ActForm, posted
 from lopo.ground.web.pages import ActorRequest, page
 from lopo.taskforce.decree.queries import decree_in_force, members_of
 
 ACTIVITY = ("regency", "programme__goal__plan")
-
-
-def posted(request: ActorRequest) -> Any:
-    """The data of a POST, an empty one too; None for a GET."""
-    return request.POST if request.method == "POST" else None
 
 
 @page()

@@ -29,7 +29,6 @@ from lopo.cooperation.action_plan.operations import (
     realise,
     record_outcome,
 )
-from lopo.cooperation.action_plan.pages.life import posted
 from lopo.cooperation.action_plan.promises import outcome_due
 from lopo.cooperation.action_plan.quarters import ROMAN, first_day, last_day
 from lopo.cooperation.action_plan.queries import REALISATION, Line, line_of
@@ -40,6 +39,7 @@ from lopo.ground.clocks.models import Clock
 from lopo.ground.ledger.models import LedgerEntry
 from lopo.ground.papers.models import Upload
 from lopo.ground.papers.operations import take_in
+from lopo.ground.web.forms import posted
 from lopo.ground.web.pages import ActorRequest, page
 from lopo.taskforce.record.models import Contribution
 

@@ -21,10 +21,9 @@ from lopo.cooperation.action_plan.operations import (
     remove_part,
     reword,
 )
-from lopo.cooperation.action_plan.pages.life import posted
 from lopo.ground.acts import Refused
 from lopo.ground.acts.fetch import fetch
-from lopo.ground.web.forms import ActForm
+from lopo.ground.web.forms import ActForm, posted
 from lopo.ground.web.pages import ActorRequest, page
 
 Part = Goal | Programme | Activity

@@ -41,11 +41,6 @@ def part_of(whole: UUID, part: Part) -> Part:
     return part
 
 
-def posted(request: HttpRequest) -> Any:
-    """What a form is bound to: the data of a POST, also of an empty one, else nothing."""
-    return request.POST if request.method == "POST" else None
-
-
 def files(request: HttpRequest) -> Any:
     return request.FILES if request.method == "POST" else None
 

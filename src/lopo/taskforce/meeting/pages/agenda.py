@@ -18,14 +18,14 @@ from django.utils.translation import gettext_lazy
 from lopo.ground.acts import Refused, may
 from lopo.ground.acts.fetch import fetch
 from lopo.ground.clocks.models import Clock
-from lopo.ground.web.forms import ActForm
+from lopo.ground.web.forms import ActForm, posted
 from lopo.ground.web.inputs import CheckList
 from lopo.ground.web.pages import ActorRequest, page
 from lopo.taskforce.meeting import operations as acts
 from lopo.taskforce.meeting.forms.calling import said
 from lopo.taskforce.meeting.models import AgendaItem
 from lopo.taskforce.meeting.operations.agenda import LONGEST_TITLE, MOST_MINUTES
-from lopo.taskforce.meeting.pages.acting import did, part_of, path_to, posted
+from lopo.taskforce.meeting.pages.acting import did, part_of, path_to
 from lopo.taskforce.meeting.pages.meeting import agenda_of, meeting_of
 from lopo.taskforce.meeting.stuck import Stuck, stuck_for, title_of
 

@@ -16,12 +16,12 @@ from lopo.ground.acts.fetch import fetch
 from lopo.ground.codes.giving import bearer, find_code
 from lopo.ground.codes.models import OneTimeCode
 from lopo.ground.codes.pages import ANSWERS, CodeForm
-from lopo.ground.web.forms import ActForm
+from lopo.ground.web.forms import ActForm, posted
 from lopo.ground.web.pages import ActorRequest, kept_nowhere, page, public_page
 from lopo.taskforce.meeting import operations as acts
 from lopo.taskforce.meeting.forms.running import AnswerForm
 from lopo.taskforce.meeting.models import Answer, Invitation, MeetingState
-from lopo.taskforce.meeting.pages.acting import path_to, posted, site
+from lopo.taskforce.meeting.pages.acting import path_to, site
 from lopo.taskforce.meeting.pages.meeting import agenda_of, meeting_of, rights
 from lopo.taskforce.meeting.queries import counts_of, invitations_of
 from lopo.taskforce.meeting.texts import reminder_text, waiting_text

@@ -15,11 +15,12 @@ from django.utils.translation import gettext as _
 from lopo.ground.acts import Actor, Refused, may, today
 from lopo.ground.acts.fetch import fetch
 from lopo.ground.papers.operations import take_in
+from lopo.ground.web.forms import posted
 from lopo.ground.web.pages import ActorRequest, page
 from lopo.taskforce.meeting import operations as acts
 from lopo.taskforce.meeting.forms.running import TICKS, TICKS_UNINVITED, MarksForm, PhotoForm
 from lopo.taskforce.meeting.models import Attendance, Invitation, Meeting
-from lopo.taskforce.meeting.pages.acting import files, part_of, path_to, posted
+from lopo.taskforce.meeting.pages.acting import files, part_of, path_to
 from lopo.taskforce.meeting.pages.meeting import meeting_of, rights
 from lopo.taskforce.meeting.queries import Counts, counts_of, invitations_of, short_name, subs_of
 

@@ -16,14 +16,14 @@ from lopo.ground.acts import Actor, may
 from lopo.ground.acts.fetch import fetch
 from lopo.ground.clocks.models import Clock
 from lopo.ground.ledger.models import LedgerEntry
-from lopo.ground.web.forms import ActForm, DayField, TextField
+from lopo.ground.web.forms import ActForm, DayField, TextField, posted
 from lopo.ground.web.pages import ActorRequest, page
 from lopo.taskforce.meeting import operations as acts
 from lopo.taskforce.meeting.forms.fields import AgencyField, OfficeField
 from lopo.taskforce.meeting.forms.follow_up import AssignForm, DropForm, FinishForm, MoveForm
 from lopo.taskforce.meeting.models import FollowUp
 from lopo.taskforce.meeting.operations.deciding import FOLLOW_UP
-from lopo.taskforce.meeting.pages.acting import did, files, kept, path_to, posted, site
+from lopo.taskforce.meeting.pages.acting import did, files, kept, path_to, site
 from lopo.taskforce.meeting.texts import follow_up_text
 
 RELATED = (

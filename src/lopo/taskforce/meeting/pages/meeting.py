@@ -16,6 +16,7 @@ from lopo.ground.acts import Actor, may, now, today
 from lopo.ground.acts.fetch import fetch
 from lopo.ground.agencies.models import Office
 from lopo.ground.ledger.models import LedgerEntry
+from lopo.ground.web.forms import posted
 from lopo.ground.web.pages import ActorRequest, page
 from lopo.ground.web.parts import Seen, SeenGroup
 from lopo.taskforce.decree.models import Leader
@@ -33,7 +34,7 @@ from lopo.taskforce.meeting.models import (
     Meeting,
     MeetingState,
 )
-from lopo.taskforce.meeting.pages.acting import did, part_of, path_to, posted, site
+from lopo.taskforce.meeting.pages.acting import did, part_of, path_to, site
 from lopo.taskforce.meeting.queries import counts_of, earlier_meeting, invitations_of, short_name, subs_of
 from lopo.taskforce.meeting.texts import cancellation_text, invitation_text
 

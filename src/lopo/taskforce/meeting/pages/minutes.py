@@ -15,13 +15,13 @@ from django.utils.translation import gettext as _
 from lopo.ground.acts import Actor, may, now
 from lopo.ground.acts.fetch import fetch
 from lopo.ground.clocks.models import Clock
-from lopo.ground.web.forms import ActForm
+from lopo.ground.web.forms import ActForm, posted
 from lopo.ground.web.pages import ActorRequest, page
 from lopo.taskforce.meeting import operations as acts
 from lopo.taskforce.meeting.forms.running import MinutesForm, WordOnMinutesForm
 from lopo.taskforce.meeting.models import Invitation, Meeting, MeetingState
 from lopo.taskforce.meeting.operations.minutes import CONFIRM
-from lopo.taskforce.meeting.pages.acting import did, path_to, posted, site
+from lopo.taskforce.meeting.pages.acting import did, path_to, site
 from lopo.taskforce.meeting.pages.meeting import agenda_of, chairing_offices, meeting_of, rights, steps_of
 from lopo.taskforce.meeting.papers import notes
 from lopo.taskforce.meeting.queries import invitations_of

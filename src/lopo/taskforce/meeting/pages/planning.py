@@ -18,6 +18,7 @@ from lopo.ground.acts import Actor, Denied, may, today
 from lopo.ground.acts.fetch import fetch
 from lopo.ground.agencies.models import Agency
 from lopo.ground.clocks.owing import limit, rule
+from lopo.ground.web.forms import posted
 from lopo.ground.web.pages import ActorRequest, page
 from lopo.taskforce.decree.models import SubTaskForce
 from lopo.taskforce.decree.queries import decree_in_force
@@ -34,7 +35,7 @@ from lopo.taskforce.meeting.forms.calling import (
 from lopo.taskforce.meeting.models import Invitation, Meeting, MeetingKind, MeetingState
 from lopo.taskforce.meeting.naming import usual_moment, usual_occasion, usual_title
 from lopo.taskforce.meeting.operations.calling import caller_of, is_not_there
-from lopo.taskforce.meeting.pages.acting import did, files, kept, path_to, posted, site
+from lopo.taskforce.meeting.pages.acting import did, files, kept, path_to, site
 from lopo.taskforce.meeting.papers import letter, letter_for
 from lopo.taskforce.meeting.queries import agencies_for, short_name
 from lopo.taskforce.meeting.stuck import Stuck, stuck_for
