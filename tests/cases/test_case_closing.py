@@ -5,6 +5,7 @@ from __future__ import annotations
 from uuid import uuid4
 
 from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
 import pytest
 
 from lopo.cases.case.models import Case, CaseState, EndBecause, Participation
@@ -20,6 +21,7 @@ from lopo.cases.handover.operations import accept_handover, return_handover, wit
 from lopo.ground.acts import Denied, Level, Refused
 from lopo.ground.acts.fetch import visible
 from lopo.ground.acts.operation import _act, note_recorded
+from lopo.ground.clocks.models import Clock
 from lopo.ground.ledger.models import LedgerEntry
 from tests.cases.people import CANARIES, GIRL, NAME, office_of, opened, suspect, victim
 from tests.cases.test_handover import offered, receiver
@@ -54,9 +56,7 @@ def test_a_case_is_closed_when_nobody_is_in_it_any_more(task_force: TaskForce) -
         close_case(task_force.polres, case, outcome=OUTCOME)
 
 
-def test_an_offer_or_a_step_that_is_owed_keeps_it_open_and_is_named_with_its_way(
-    task_force: TaskForce,
-) -> None:
+def test_an_offer_keeps_it_open_and_is_named_with_its_way(task_force: TaskForce) -> None:
     case = opened(task_force.polres)
     handover = offered(task_force, case)
     with pytest.raises(Refused, match="menunggu jawaban"):
@@ -64,13 +64,35 @@ def test_an_offer_or_a_step_that_is_owed_keeps_it_open_and_is_named_with_its_way
     [waits] = [one for one in still_open(case) if "menunggu jawaban" in one.words]
     assert waits.url == handover.get_absolute_url()
 
+
+def test_who_leaves_after_a_return_is_decided_for(task_force: TaskForce) -> None:
+    case = opened(task_force.polres)
+    handover = offered(task_force, case)
     return_handover(receiver(task_force, handover), handover, because="penuh")
+    assert owed().count() == 1
     for row in case.participations.all():
         end_participation(task_force.polres, row, because=EndBecause.ELSEWHERE)
-    [owed] = still_open(case)
-    assert "berutang langkah bagi Korban 1" in owed.words
-    with pytest.raises(Refused, match="berutang langkah"):
-        close_case(task_force.polres, case, outcome=OUTCOME)
+    assert not owed().exists()
+    assert not still_open(case)
+
+
+def owed() -> QuerySet[Clock]:
+    """What is still to be decided for people who were returned."""
+    clocks: QuerySet[Clock] = Clock.objects.filter(rule__key="settle_return", met_on=None, ended_on=None)
+    return clocks
+
+
+def test_an_opener_that_does_not_lead_closes_nothing(task_force: TaskForce) -> None:
+    members = task_force.members.values()
+    opener = next(m for m in members if m.seats and not m.leads and office_of(m).agency.kind != "court")
+    case = opened(opener)
+    for row in case.participations.all():
+        end_participation(opener, row, because=EndBecause.RESOLVED)
+    with pytest.raises(Denied):
+        close_case(opener, case, outcome=OUTCOME)
+    page = task_force.client(opener).get(f"/cases/{case.pk}/closing/").content.decode()
+    assert "<textarea" not in page
+    assert "perbuatan kantor lain" in page
 
 
 @pytest.mark.parametrize(("outcome", "why"), [(" ", "tanpa nama orang"), ("x" * 2001, "Terlalu panjang")])

@@ -10,6 +10,7 @@ import pytest
 
 from lopo.cases.case.models import HELD, Because, Case, Grant, Participation, Role
 from lopo.cases.case.operations import add_office, assign_person
+from lopo.cases.case.queries import views_of
 from lopo.cases.handover.models import Handed, Handover, HandoverState
 from lopo.cases.handover.operations import (
     accept_handover,
@@ -68,6 +69,11 @@ def test_until_it_is_answered_the_giver_holds_and_the_receiver_reads(task_force:
     assert NAME in page
     assert WHY in page
     assert SUSPECT_NAME not in page
+    task_force.client(task_force.polres).get(handover.get_absolute_url())
+    assert (len(views_of(victim(case))), len(views_of(suspect(case)))) == (
+        2,
+        0,
+    )  # whose names the page showed
     assert not visible(Participation, to=care).filter(pk=suspect(case).pk).exists()
     [clock] = Clock.objects.filter(rule__key="answer_handover", met_on=None, ended_on=None)
     assert (clock.owed_by, clock.owed_to) == (handover.receiver_office.agency, task_force.polres.agency)
@@ -161,14 +167,42 @@ def test_returned_with_a_reason_the_giver_still_holds_and_owes_the_next_step(tas
 def test_the_giver_may_go_on_holding_who_was_returned(task_force: TaskForce) -> None:
     case = opened(task_force.polres)
     handover = offered(task_force, case)
-    with pytest.raises(Refused, match="dikembalikan"):
+    with pytest.raises(Refused, match="bukan dikembalikan"):
         keep_returned(task_force.polres, handover)
     return_handover(receiver(task_force, handover), handover, because="belum ada tempat")
     with pytest.raises(Denied):
         keep_returned(receiver(task_force, handover), handover)
 
+    client, address = task_force.client(task_force.polres), handover.get_absolute_url()
+    assert f"{address}keeping/" in client.get(address).content.decode()
+    assert address in client.get(f"/cases/people/{victim(case).pk}/").content.decode()
     keep_returned(task_force.polres, handover)
+    assert f"{address}keeping/" not in client.get(address).content.decode()
+    with pytest.raises(Refused, match="sudah diputuskan"):
+        keep_returned(task_force.polres, handover)
     assert not Clock.objects.filter(rule__key="settle_return", met_on=None, ended_on=None).exists()
+
+
+def test_an_office_that_is_assigned_settles_a_return(task_force: TaskForce) -> None:
+    case = opened(task_force.polres)
+    handover = offered(task_force, case)
+    return_handover(receiver(task_force, handover), handover, because="penuh")
+    other = next(
+        s.office for s in case.lead.seats.select_related("office") if s.office != task_force.polres.office
+    )
+    assign_person(task_force.polres, victim(case), office=other)
+    assert not Clock.objects.filter(rule__key="settle_return", met_on=None, ended_on=None).exists()
+
+
+def test_only_the_office_that_may_read_the_minutes_answers_them(task_force: TaskForce) -> None:
+    handover = offered(task_force, opened(task_force.polres))
+    leaders = [m for m in task_force.members.values() if handover.receiver_id in m.leads]
+    others = [m for m in leaders if m.office != handover.receiver_office]
+    assert others
+    for leader in others:
+        with pytest.raises(Denied):
+            accept_handover(leader, handover)
+        assert NAME not in task_force.client(leader).get(handover.get_absolute_url()).content.decode()
 
 
 def test_withdrawn_nobody_waits_and_the_receiver_sees_nobody(task_force: TaskForce) -> None:

@@ -2557,7 +2557,7 @@ class Migration(migrations.Migration):
                         max_length=8,
                     ),
                 ),
-                ("reason", models.CharField(blank=True, max_length=200)),
+                ("reason", models.BinaryField()),
                 ("compartments", models.JSONField()),
                 ("starts_on", models.DateField()),
                 ("ends_on", models.DateField(null=True)),

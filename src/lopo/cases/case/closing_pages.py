@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
 from uuid import UUID
 
 from django import forms
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
 from django.urls import path
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from lopo.cases.case import operations as acts
+from lopo.cases.case.acting import act_page
 from lopo.cases.case.models import Case, EndBecause, Participation
-from lopo.ground.acts import may
 from lopo.ground.acts.fetch import fetch
 from lopo.ground.web.forms import ActForm, TextField, posted
 from lopo.ground.web.pages import ActorRequest, page
@@ -48,7 +45,7 @@ def person_end(request: ActorRequest, pk: UUID) -> HttpResponse:
         "act": _("Catat selesai"),
         "saved": _("Tercatat. Orang ini tidak lagi dalam perkara."),
     }
-    return _act(request, EndForm(posted(request)), acts.end_participation, row, words)
+    return act_page(request, EndForm(posted(request)), acts.end_participation, row, words, back=row)
 
 
 @page()
@@ -60,7 +57,7 @@ def person_resume(request: ActorRequest, pk: UUID) -> HttpResponse:
         "act": _("Kembalikan ke perkara"),
         "saved": _("Orang ini kembali dalam perkara."),
     }
-    return _act(request, ActForm(posted(request)), acts.resume_participation, row, words)
+    return act_page(request, ActForm(posted(request)), acts.resume_participation, row, words, back=row)
 
 
 @page()
@@ -73,7 +70,8 @@ def case_closing(request: ActorRequest, pk: UUID) -> HttpResponse:
         "act": _("Tutup perkara ini"),
         "saved": _("Perkara ditutup. Yang dahulu menyerahkan membaca hasilnya."),
     }
-    return _act(request, CloseForm(posted(request)), acts.close_case, row, words, open=acts.still_open(row))
+    form = CloseForm(posted(request))
+    return act_page(request, form, acts.close_case, row, words, back=row, hinders=acts.still_open(row))
 
 
 @page()
@@ -85,27 +83,7 @@ def case_reopening(request: ActorRequest, pk: UUID) -> HttpResponse:
         "act": _("Buka kembali"),
         "saved": _("Perkara dibuka kembali."),
     }
-    return _act(request, ActForm(posted(request)), acts.reopen_case, row, words)
-
-
-def _act(
-    request: ActorRequest, form: ActForm, act: Any, row: Any, words: dict[str, str], **more: Any
-) -> HttpResponse:
-    back = row if isinstance(row, Case) else row.case
-    if form.does(act, request.actor, row):
-        messages.success(request, words["saved"])
-        return redirect(back)
-    about = "" if isinstance(row, Case) else row.label
-    context = {
-        **words,
-        "open": [],
-        **more,
-        "form": form,
-        "case": back,
-        "about": about,
-        "may": may(act, request.actor, row),
-    }
-    return render(request, "cases/case/end.html", context, status=form.status)
+    return act_page(request, ActForm(posted(request)), acts.reopen_case, row, words, back=row)
 
 
 urlpatterns = [

@@ -84,6 +84,10 @@ class Case(Record):
     def __str__(self) -> str:
         return self.number
 
+    @property
+    def label(self) -> str:
+        return self.number
+
     def get_absolute_url(self) -> str:
         return reverse("case", args=[self.pk])
 
@@ -141,6 +145,9 @@ class Participation(Record):
         """ "Korban 2": what stands for the name where it may not be read."""
         return f"{str(Role(self.role).label).capitalize()} {self.order}"
 
+    def get_absolute_url(self) -> str:
+        return reverse("case_person", args=[self.pk])
+
     def names(self, parts: frozenset[str]) -> bool:
         """These compartments let one read who it is: for a suspect that of suspects is needed too."""
         needed: set[str] = {Compartment.IDENTITY} | (
@@ -170,7 +177,9 @@ class Grant(SeenByNobody):
     sub_task_force = models.ForeignKey("lopo.SubTaskForce", models.PROTECT, null=True, related_name="+")
     office = models.ForeignKey("lopo.Office", models.PROTECT, null=True, related_name="+")
     because = models.CharField(max_length=8, choices=Because)
-    reason = models.CharField(max_length=200, blank=True)  # in words, without names
+    reason = EncryptedField(
+        compartment=Compartment.NARRATIVE
+    )  # in words: "to be examined" tells of health too
     compartments = models.JSONField()  # values of Compartment
     starts_on = models.DateField()
     ends_on = models.DateField(null=True)  # the last day was the one before

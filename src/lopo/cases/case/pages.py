@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -14,11 +13,12 @@ from django.utils.translation import gettext as _
 
 from lopo.cases.case import closing_pages
 from lopo.cases.case import operations as acts
+from lopo.cases.case.acting import act_page
 from lopo.cases.case.forms import AddOfficeForm, AssignForm, OpenCaseForm
 from lopo.cases.case.models import Case, CaseState, Participation
 from lopo.cases.case.operations import close_case, end_participation
 from lopo.cases.case.queries import Seen, cases_seen, people_of, sight_of, tells_story, views_of
-from lopo.cases.handover.queries import handovers_of
+from lopo.cases.handover.queries import handovers_of, handovers_of_person
 from lopo.ground.acts import may
 from lopo.ground.acts.fetch import fetch, visible
 from lopo.ground.agencies.models import AgencyKind, Office
@@ -66,7 +66,7 @@ def case(request: ActorRequest, pk: UUID) -> HttpResponse:
     row = fetch(Case, pk, actor=request.actor, related=("lead", "village__district", "opened_by__agency"))
     people = people_of(row, reach(request.actor))
     if any(seen.knows for seen in people):
-        acts.look(request.actor, row)
+        acts.look(request.actor, row, shown=[seen.row for seen in people])
     context = {
         "case": row,
         "people": people,
@@ -84,7 +84,7 @@ def person(request: ActorRequest, pk: UUID) -> HttpResponse:
     """One person in a case: who they are as far as one may read it, who may see them and why, who has."""
     row, seen = _person(request, pk)
     if seen.knows:
-        acts.look(request.actor, row.case, only=row)
+        acts.look(request.actor, row.case, shown=[row])
     answers = may(acts.assign_person, request.actor, row)
     context = {
         "seen": seen,
@@ -93,6 +93,7 @@ def person(request: ActorRequest, pk: UUID) -> HttpResponse:
         "ends": may(end_participation, request.actor, row),
         "sight": sight_of(row),
         "views": views_of(row)[:50] if answers else [],
+        "handovers": list(handovers_of_person(row, request.actor)),
     }
     return render(request, "cases/case/person.html", context)
 
@@ -100,7 +101,7 @@ def person(request: ActorRequest, pk: UUID) -> HttpResponse:
 @page()
 def assignment(request: ActorRequest, pk: UUID) -> HttpResponse:
     """Another office of the sub-task force that holds the person becomes responsible."""
-    row, seen = _person(request, pk)
+    row = fetch(Participation, pk, actor=request.actor, related=PERSON)
     seated = {seat.office_id for seat in acts.seats_that_hold(row)} - {row.office_id}
     offices = _offices(request).filter(pk__in=seated)
     form = AssignForm(posted(request), offices=offices)
@@ -112,13 +113,13 @@ def assignment(request: ActorRequest, pk: UUID) -> HttpResponse:
         "act": _("Tunjuk kantor ini"),
         "saved": _("Kantor penanggung jawab tercatat."),
     }
-    return _form(request, form, acts.assign_person, seen, words)
+    return act_page(request, form, acts.assign_person, row, words, back=row)
 
 
 @page()
 def office_new(request: ActorRequest, pk: UUID) -> HttpResponse:
     """Another office may see this person too, with a reason."""
-    _row, seen = _person(request, pk)
+    row = fetch(Participation, pk, actor=request.actor, related=PERSON)
     offices = _offices(request).exclude(agency__kind=AgencyKind.COURT)
     form = AddOfficeForm(posted(request), offices=offices)
     words = {
@@ -127,13 +128,13 @@ def office_new(request: ActorRequest, pk: UUID) -> HttpResponse:
         "act": _("Beri penglihatan"),
         "saved": _("Kantor itu kini dapat melihat orang ini."),
     }
-    return _form(request, form, acts.add_office, seen, words)
+    return act_page(request, form, acts.add_office, row, words, back=row)
 
 
 @page()
 def office_end(request: ActorRequest, pk: UUID, office_pk: UUID) -> HttpResponse:
     """An office that was added sees no more."""
-    _row, seen = _person(request, pk)
+    row = fetch(Participation, pk, actor=request.actor, related=PERSON)
     office = fetch(Office, office_pk, actor=request.actor, related=("agency",))
     words = {
         "title": _("Cabut penglihatan %(office)s") % {"office": office},
@@ -141,7 +142,8 @@ def office_end(request: ActorRequest, pk: UUID, office_pk: UUID) -> HttpResponse
         "act": _("Cabut"),
         "saved": _("Kantor itu tidak melihat orang ini lagi."),
     }
-    return _form(request, ActForm(posted(request)), acts.remove_office, seen, words, office=office)
+    form = ActForm(posted(request))
+    return act_page(request, form, acts.remove_office, row, words, back=row, office=office)
 
 
 def _person(request: ActorRequest, pk: UUID) -> tuple[Participation, Seen]:
@@ -154,17 +156,6 @@ def _offices(request: ActorRequest) -> QuerySet[Office]:
     """Offices with a seat in the decree in force."""
     seated = visible(Office, to=request.actor).filter(seats__sub_task_force__decree__state="issued")
     return seated.select_related("agency").distinct().order_by("agency__name", "name")
-
-
-def _form(
-    request: ActorRequest, form: ActForm, act: Any, seen: Seen, words: dict[str, str], **more: Any
-) -> HttpResponse:
-    """A form about one person; whoever may not do it is told so when it is sent, and sees no button before."""
-    if form.does(act, request.actor, seen.row, **more):
-        messages.success(request, words["saved"])
-        return redirect("case_person", seen.row.pk)
-    context = {**words, "form": form, "seen": seen, "may": may(act, request.actor, seen.row)}
-    return render(request, "cases/case/act.html", context, status=form.status)
 
 
 urlpatterns = [

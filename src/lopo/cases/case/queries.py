@@ -55,9 +55,9 @@ class Seen:
         return majority(self.row.case.happened_on or self.row.case.opened_on)
 
     @property
-    def note(self) -> str:
-        """Why they left the case, in words; empty where it may not be read."""
-        return str(self.row.ended_note) if Compartment.NARRATIVE in self.parts else ""
+    def told(self) -> bool:
+        """May read what happened: the story, why they left, why somebody was let look."""
+        return Compartment.NARRATIVE in self.parts
 
     @property
     def reason(self) -> str:
@@ -103,4 +103,4 @@ def views_of(row: Participation) -> list[LedgerEntry]:
 
 def tells_story(seen: list[Seen]) -> bool:
     """The story of a case is for whoever may read it of one of its people."""
-    return any(Compartment.NARRATIVE in person.parts for person in seen)
+    return any(person.told for person in seen)

@@ -63,6 +63,10 @@ class Handover(Record):
     def __str__(self) -> str:
         return self.number
 
+    @property
+    def label(self) -> str:
+        return self.number
+
     def get_absolute_url(self) -> str:
         return reverse("handover", args=[self.pk])
 

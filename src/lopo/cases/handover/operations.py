@@ -10,19 +10,20 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from lopo.cases.case.models import Because, Case, CaseState, Grant, Participation
-from lopo.cases.case.operations import EVERYTHING, answers_for, sits
+from lopo.cases.case.operations import SETTLE, answers_for, grant, sits
 from lopo.cases.handover import words  # noqa: F401 (names these acts on histories)
 from lopo.cases.handover.models import Handed, Handover, HandoverState
+from lopo.cases.handover.queries import waits_for_giver
 from lopo.ground.acts import Actor, Refused, Rule, operation, today
 from lopo.ground.acts.models import move
-from lopo.ground.agencies.models import AgencyKind, Office
+from lopo.ground.agencies.models import AgencyKind
 from lopo.taskforce.access.compartments import Compartment
 from lopo.taskforce.access.reach import reach, stands_for
 from lopo.taskforce.decree.models import DecreeState, Seat, SubTaskForce
 from lopo.taskforce.decree.work import Work
 from lopo.taskforce.record.pen import Ends, Meets, Owes, Took, record
 
-ANSWER, SETTLE = "answer_handover", "settle_return"  # the clocks: the receiver's, then the giver's
+ANSWER = "answer_handover"  # the receiver's clock; the giver's is SETTLE
 LONGEST = 2000
 
 
@@ -36,12 +37,18 @@ def _is_giver(actor: Actor, handover: Handover) -> bool:
 
 
 def _is_receiving(actor: Actor, handover: Handover) -> bool:
-    by = reach(actor)
-    return sits(actor) and (handover.receiver_office_id in by.offices or handover.receiver_id in by.leads)
+    return sits(actor) and handover.receiver_office_id in reach(actor).offices
 
 
 def _receives(actor: Actor, handover: Handover) -> bool:
     return actor.signs and _is_receiving(actor, handover)
+
+
+def _prints(actor: Actor, handover: Handover) -> bool:
+    if handover.state == HandoverState.ACCEPTED and handover.receiver_id in reach(actor).leads:
+        return sits(actor)
+    takes = handover.state in (HandoverState.OFFERED, HandoverState.ACCEPTED)
+    return _is_giver(actor, handover) or (takes and _is_receiving(actor, handover))
 
 
 GIVES = Rule(
@@ -49,14 +56,7 @@ GIVES = Rule(
 )
 GIVER = Rule(gettext_lazy("pihak yang menyerahkan, dengan mandat mengerjakan"), _is_giver)
 PRINTS = Rule(
-    gettext_lazy("pihak yang menyerahkan; pihak penerima selama memutuskan dan sesudah menerima"),
-    lambda actor, handover: (
-        _is_giver(actor, handover)
-        or (
-            _is_receiving(actor, handover)
-            and handover.state in (HandoverState.OFFERED, HandoverState.ACCEPTED)
-        )
-    ),
+    gettext_lazy("pihak yang menyerahkan; pihak penerima selama memutuskan dan sesudah menerima"), _prints
 )
 RECEIVER = Rule(gettext_lazy("kursi penerima, dengan mandat menandatangani"), _receives)
 
@@ -127,9 +127,9 @@ def accept_handover(actor: Actor, handover: Handover) -> Handover:
         Participation.objects.filter(pk=row.pk).update(
             held_by=handover.receiver, office=handover.receiver_office
         )
-        _grant(row, Because.HELD, EVERYTHING, part=handover.receiver)
-        _grant(row, Because.ASSIGNED, EVERYTHING, office=handover.receiver_office)
-        _grant(row, Because.GAVE, [Compartment.PROGRESS], office=handover.giver_office)
+        grant(row, Because.HELD, part=handover.receiver)
+        grant(row, Because.ASSIGNED, office=handover.receiver_office)
+        grant(row, Because.GAVE, compartments=[Compartment.PROGRESS], office=handover.giver_office)
     if handover.lead_passes:
         Case.objects.filter(pk=handover.case_id).update(lead=handover.receiver)
     took = {agency.pk: agency for agency in (handover.giver_office.agency, handover.receiver_office.agency)}
@@ -175,8 +175,8 @@ def withdraw_handover(actor: Actor, handover: Handover, *, because: str) -> Hand
 @operation(may=GIVER)
 def keep_returned(actor: Actor, handover: Handover) -> Handover:
     """What was returned is not offered again: the giver goes on holding these people, and says so."""
-    if handover.state != HandoverState.RETURNED:
-        raise Refused(_("Hanya penyerahan yang dikembalikan dapat diputuskan begini."))
+    if not waits_for_giver(handover):
+        raise Refused(_("Tidak ada yang menunggu keputusan: bukan dikembalikan, atau sudah diputuskan."))
     rows = [one.participation for one in handover.handed.select_related("participation")]
     record(actor, "handover.kept", handover, meets=[Meets(SETTLE, subject=row) for row in rows])
     return handover
@@ -244,7 +244,7 @@ def _put_on_the_minutes(handover: Handover, row: Participation) -> None:
         ) from None
     seen = row.grants.filter(office=handover.receiver_office, ends_on=None, because=Because.OFFERED)
     if not seen.exists():
-        _grant(row, Because.OFFERED, EVERYTHING, office=handover.receiver_office)
+        grant(row, Because.OFFERED, office=handover.receiver_office)
 
 
 def _answer(actor: Actor, handover: Handover, how: str, *, because: str = "", needed: str = "") -> None:
@@ -282,22 +282,3 @@ def _answered(handover: Handover) -> list[Handed]:
     )
     offered.update(ends_on=today())
     return handed
-
-
-def _grant(
-    row: Participation,
-    because: Because,
-    compartments: Sequence[str],
-    *,
-    office: Office | None = None,
-    part: SubTaskForce | None = None,
-) -> None:
-    Grant.objects.create(
-        regency_id=row.regency_id,
-        participation=row,
-        office=office,
-        sub_task_force=part,
-        because=because,
-        compartments=[str(one) for one in compartments],
-        starts_on=today(),
-    )

@@ -11,14 +11,15 @@ from django.shortcuts import redirect, render
 from django.urls import path
 from django.utils.translation import gettext as _
 
+from lopo.cases.case.acting import act_page
 from lopo.cases.case.models import Case, Participation
 from lopo.cases.case.operations import answers_for, look
 from lopo.cases.case.queries import Seen, people_of
 from lopo.cases.handover import operations as acts
 from lopo.cases.handover.forms import OfferForm, ReasonForm
-from lopo.cases.handover.models import Handover, HandoverState
+from lopo.cases.handover.models import Handover
 from lopo.cases.handover.papers import identity_annex, issuing
-from lopo.cases.handover.queries import handed_people
+from lopo.cases.handover.queries import handed_people, waits_for_giver
 from lopo.ground.accounts.freshness import needs_fresh_code
 from lopo.ground.acts import Actor, Refused, may
 from lopo.ground.acts.fetch import fetch
@@ -48,7 +49,7 @@ def offer(request: ActorRequest, pk: UUID) -> HttpResponse:
         messages.success(request, _("Penyerahan ditawarkan. Penerima melihat berita acaranya di beranda."))
         return redirect(form.result)
     if any(seen.knows for seen in given):
-        look(request.actor, case)
+        look(request.actor, case, shown=[seen.row for seen in given])
     context = {"case": case, "form": form, "given": given, "signs": request.actor.signs}
     return render(request, "cases/handover/offer.html", context, status=form.status)
 
@@ -63,7 +64,7 @@ def handover(request: ActorRequest, pk: UUID) -> HttpResponse:
     row = fetch(Handover, pk, actor=request.actor, related=(*JOINED, "offered_by", "answered_by"))
     people = handed_people(row, request.actor)
     if any(seen.knows for seen in people):
-        look(request.actor, row.case)
+        look(request.actor, row.case, shown=[seen.row for seen in people])
     context = {
         "handover": row,
         "people": people,
@@ -72,7 +73,7 @@ def handover(request: ActorRequest, pk: UUID) -> HttpResponse:
         "knows_all": bool(people) and all(seen.knows for seen in people),
         "receives": row.is_open and may(acts.accept_handover, request.actor, row),
         "takes_back": row.is_open and may(acts.withdraw_handover, request.actor, row),
-        "settles": row.state == HandoverState.RETURNED and may(acts.keep_returned, request.actor, row),
+        "settles": waits_for_giver(row) and may(acts.keep_returned, request.actor, row),
         "history": LedgerEntry.objects.filter(subject_id=row.pk)
         .select_related("office__agency")
         .order_by("-number"),
@@ -114,6 +115,7 @@ def _readable(request: ActorRequest, pk: UUID) -> tuple[Handover, list[Seen]]:
 @page()
 @needs_fresh_code
 def acceptance(request: ActorRequest, pk: UUID) -> HttpResponse:
+    row = fetch(Handover, pk, actor=request.actor, related=JOINED)
     words = {
         "title": _("Terima penyerahan"),
         "what": _(
@@ -122,52 +124,44 @@ def acceptance(request: ActorRequest, pk: UUID) -> HttpResponse:
         "act": _("Terima dan tanda tangani"),
         "saved": _("Penyerahan diterima. Mereka kini dipegang sub gugus tugas Anda."),
     }
-    return _answered(request, pk, ActForm(posted(request)), acts.accept_handover, words)
+    return act_page(request, ActForm(posted(request)), acts.accept_handover, row, words, back=row)
 
 
 @page()
 @needs_fresh_code
 def return_(request: ActorRequest, pk: UUID) -> HttpResponse:
+    row = fetch(Handover, pk, actor=request.actor, related=JOINED)
     words = {
         "title": _("Kembalikan penyerahan"),
         "what": _("Pihak yang menyerahkan tetap memegang mereka dan memutuskan langkah berikutnya."),
         "act": _("Kembalikan"),
         "saved": _("Penyerahan dikembalikan dengan sebabnya."),
     }
-    return _answered(request, pk, ReasonForm(posted(request)), acts.return_handover, words)
+    return act_page(request, ReasonForm(posted(request)), acts.return_handover, row, words, back=row)
 
 
 @page()
 def withdrawal(request: ActorRequest, pk: UUID) -> HttpResponse:
+    row = fetch(Handover, pk, actor=request.actor, related=JOINED)
     words = {
         "title": _("Tarik kembali penyerahan"),
         "what": _("Penerima tidak lagi melihat mereka; Anda tetap memegang."),
         "act": _("Tarik kembali"),
         "saved": _("Penyerahan ditarik kembali."),
     }
-    return _answered(request, pk, ReasonForm(posted(request)), acts.withdraw_handover, words)
+    return act_page(request, ReasonForm(posted(request)), acts.withdraw_handover, row, words, back=row)
 
 
 @page()
 def keeping(request: ActorRequest, pk: UUID) -> HttpResponse:
+    row = fetch(Handover, pk, actor=request.actor, related=JOINED)
     words = {
         "title": _("Tetap kami pegang"),
         "what": _("Orang yang dikembalikan tidak ditawarkan lagi untuk sementara."),
         "act": _("Tetap kami pegang"),
         "saved": _("Tercatat: Anda tetap memegang mereka."),
     }
-    return _answered(request, pk, ActForm(posted(request)), acts.keep_returned, words)
-
-
-def _answered(
-    request: ActorRequest, pk: UUID, form: ActForm, act: Any, words: dict[str, str]
-) -> HttpResponse:
-    row = fetch(Handover, pk, actor=request.actor, related=JOINED)
-    if form.does(act, request.actor, row):
-        messages.success(request, words["saved"])
-        return redirect("handover", pk)
-    context = {**words, "form": form, "handover": row, "may": may(act, request.actor, row)}
-    return render(request, "cases/handover/act.html", context, status=form.status)
+    return act_page(request, ActForm(posted(request)), acts.keep_returned, row, words, back=row)
 
 
 urlpatterns = [

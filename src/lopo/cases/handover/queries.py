@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from django.db.models import QuerySet
 
-from lopo.cases.case.models import Case
+from lopo.cases.case.models import Case, Participation
+from lopo.cases.case.operations import SETTLE
 from lopo.cases.case.queries import Seen, people_of
-from lopo.cases.handover.models import Handover
+from lopo.cases.handover.models import Handover, HandoverState
 from lopo.ground.acts import Actor
 from lopo.ground.acts.fetch import visible
+from lopo.ground.clocks.models import Clock
 from lopo.taskforce.access.reach import reach
 
 
@@ -16,6 +18,19 @@ def handovers_of(case: Case, actor: Actor) -> QuerySet[Handover]:
     """The minutes of this case in which the reader's side took part, newest first. One query."""
     sides = visible(Handover, to=actor).filter(case=case)
     return sides.select_related("giver", "receiver", "giver_office__agency", "receiver_office__agency")
+
+
+def handovers_of_person(row: Participation, actor: Actor) -> QuerySet[Handover]:
+    """The minutes on which this person stands, of which the reader's side is one, newest first. One query."""
+    return handovers_of(row.case, actor).filter(handed__participation=row)
+
+
+def waits_for_giver(handover: Handover) -> bool:
+    """It came back, and for somebody on it nothing has been decided yet. One query, none while it is not returned."""
+    if handover.state != HandoverState.RETURNED:
+        return False
+    people = handover.handed.values("participation")
+    return Clock.objects.filter(rule__key=SETTLE, subject_id__in=people, met_on=None, ended_on=None).exists()
 
 
 def handed_people(handover: Handover, actor: Actor) -> list[Seen]:

@@ -5,28 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from lopo.cases.case.models import Because, Case, CaseState, EndBecause, Participation
-from lopo.cases.case.operations.opening import ANSWERS_FOR, sits
+from lopo.cases.case.operations.opening import ANSWERS_FOR, SETTLE, sits
 from lopo.ground.acts import Actor, Refused, Rule, operation, today
 from lopo.ground.acts.models import move
-from lopo.ground.clocks.models import Clock
 from lopo.taskforce.access.reach import reach
-from lopo.taskforce.record.pen import record
+from lopo.taskforce.record.pen import Meets, record
 
 LONGEST = 2000
 
 
 def _leads(actor: Actor, case: Case) -> bool:
-    by = reach(actor)
-    return sits(actor) and actor.signs and (case.lead_id in by.leads or case.opened_by_id in by.offices)
+    return sits(actor) and actor.signs and case.lead_id in reach(actor).leads
 
 
 LEADS = Rule(
-    gettext_lazy("yang memimpin perkara, atau kantor yang membukanya, dengan mandat menandatangani"), _leads
+    gettext_lazy(
+        "koordinator, wakil, dan penerima sub gugus tugas yang memimpin perkara, dengan mandat menandatangani"
+    ),
+    _leads,
 )
 
 
@@ -39,7 +39,7 @@ class Open:
 
 
 def still_open(case: Case) -> list[Open]:
-    """What is still open, each with the way to settle it. Three queries."""
+    """What is still open, each with the way to settle it. Two queries."""
     return list(_still_open(case))
 
 
@@ -49,22 +49,8 @@ def _still_open(case: Case) -> Iterator[Open]:
             _("Penyerahan %(number)s menunggu jawaban.") % {"number": handover.number},
             handover.get_absolute_url(),
         )
-    people = list(case.participations.all())
-    late = {str(row.pk): row for row in people}
-    for clock in Clock.objects.filter(subject_id__in=list(late), met_on=None, ended_on=None).select_related(
-        "owed_by"
-    ):
-        row = late[str(clock.subject_id)]
-        yield Open(
-            _("%(agency)s masih berutang langkah bagi %(who)s.")
-            % {"agency": clock.owed_by, "who": row.label},
-            reverse("case_person", args=[row.pk]),
-        )
-    for row in people:
-        if row.ended_on is None:
-            yield Open(
-                _("%(who)s masih dalam perkara.") % {"who": row.label}, reverse("case_person", args=[row.pk])
-            )
+    for row in case.participations.filter(ended_on=None):
+        yield Open(_("%(who)s masih dalam perkara.") % {"who": row.label}, row.get_absolute_url())
 
 
 @operation(may=ANSWERS_FOR)
@@ -84,7 +70,8 @@ def end_participation(
     participation.ended_on, participation.ended_because = today(), because
     participation.ended_note = note.strip()
     participation.save(update_fields=["ended_on", "ended_because", "ended_note"])
-    record(actor, "person.left", participation, detail={"because": because})
+    settled = [Meets(SETTLE, subject=participation)]
+    record(actor, "person.left", participation, meets=settled, detail={"because": because})
     return participation
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.db.models.functions import Length
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -20,8 +21,9 @@ from lopo.ground.places.models import Village
 from lopo.taskforce.access.compartments import Compartment
 from lopo.taskforce.access.reach import reach, stands_for
 from lopo.taskforce.decree.models import Seat, SubTaskForce
-from lopo.taskforce.record.pen import record
+from lopo.taskforce.record.pen import Meets, record
 
+SETTLE = "settle_return"  # the clock of whoever has people back from a handover
 MOST = 60  # people at once: more is a list of passengers, not a case
 EVERYTHING = [str(part) for part in Compartment]
 
@@ -128,8 +130,9 @@ def assign_person(actor: Actor, participation: Participation, *, office: Office)
     _end(participation.grants.filter(because=Because.ADDED, office=office, ends_on=None))
     Participation.objects.filter(pk=participation.pk).update(office=office)
     participation.office = office
-    _grant(participation, Because.ASSIGNED, office=office)
-    record(actor, "person.assigned", participation, detail={"office": str(office.pk)})
+    grant(participation, Because.ASSIGNED, office=office)
+    settled = [Meets(SETTLE, subject=participation)]
+    record(actor, "person.assigned", participation, meets=settled, detail={"office": str(office.pk)})
     return participation
 
 
@@ -150,9 +153,9 @@ def add_office(
         raise Refused(_("Kantor ini tidak dapat ditambahkan."), field="office")
     if participation.grants.filter(office=office, ends_on=None).exists():
         raise Refused(_("%(office)s sudah dapat melihatnya.") % {"office": office}, field="office")
-    grant = _grant(participation, Because.ADDED, office=office, compartments=chosen, reason=said)
+    given = grant(participation, Because.ADDED, office=office, compartments=chosen, reason=said)
     record(actor, "office.added", participation, detail={"office": str(office.pk), "compartments": chosen})
-    return grant
+    return given
 
 
 @operation(may=ANSWERS_FOR)
@@ -193,11 +196,11 @@ def _take_in(actor: Actor, case: Case, lead: SubTaskForce, somebody: Somebody, n
         ended_note="",
     )
     row.save(force_insert=True)
-    _grant(row, Because.HELD, part=lead)
-    _grant(row, Because.ASSIGNED, office=actor.office)
+    grant(row, Because.HELD, part=lead)
+    grant(row, Because.ASSIGNED, office=actor.office)
 
 
-def _grant(
+def grant(
     participation: Participation,
     because: Because,
     *,
@@ -206,7 +209,8 @@ def _grant(
     compartments: Sequence[str] = tuple(EVERYTHING),
     reason: str = "",
 ) -> Grant:
-    grant: Grant = Grant.objects.create(
+    """Sight of one person from today on, to an office or a sub-task force. Inside an operation."""
+    given: Grant = Grant.objects.create(
         regency_id=participation.regency_id,
         participation=participation,
         office=office,
@@ -216,7 +220,7 @@ def _grant(
         compartments=list(compartments),
         starts_on=today(),
     )
-    return grant
+    return given
 
 
 def _end(grants: Any) -> int:
@@ -241,20 +245,21 @@ def _next_number(actor: Actor) -> str:
     """TPPO-5303-2026-0007: gapless within a year, for of two who open at once the second waits."""
     as_it_stands(actor.regency)
     head = f"TPPO-{actor.regency.code.replace('.', '')}-{today().year}-"
-    last = Case.objects.filter(regency=actor.regency, number__startswith=head).order_by("-number").first()
+    same = Case.objects.filter(regency=actor.regency, number__startswith=head)
+    last = same.order_by(Length("number").desc(), "-number").first()  # 10000 comes after 9999
     return f"{head}{int(last.number.removeprefix(head)) + 1 if last else 1:04}"
 
 
 @operation(may=HAS_SEAT)
-def look(actor: Actor, case: Case, *, only: Participation | None = None) -> Case:
-    """Somebody reads who the people of a case are, or `only` one of them: one entry on the log for each page opened.
+def look(actor: Actor, case: Case, *, shown: Collection[Participation]) -> Case:
+    """Somebody reads who these people of a case are: one entry on the log for each page opened.
 
     Whose names were read is judged here, by what is in scope now. Raises Refused where nobody's name may be read.
     """
     by = reach(actor)
     rows = case.participations.prefetch_related("grants")
-    names = [row.pk for row in rows if row.names(sees(list(row.grants.all()), by))]
-    read = [str(pk) for pk in names if only is None or pk == only.pk]
+    names = [row.pk for row in rows if row in shown and row.names(sees(list(row.grants.all()), by))]
+    read = [str(pk) for pk in names]
     if not read:
         raise Refused(_("Tidak ada nama yang dapat Anda baca di sini."))
     record(actor, "person.seen", case, detail={"people": read})
