@@ -7,10 +7,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext as _
 
+from lopo.cases.case.models import CaseClass
+from lopo.cases.handover.models import Handover
 from lopo.cooperation.action_plan.models import ActionPlan, Activity, Endorsement, Realisation
 from lopo.evaluation.measures.period import Quarter
 from lopo.evaluation.measures.rows import Id, Ref
@@ -69,6 +72,15 @@ def _deliveries(actor: Actor, ids: list[Id]) -> Iterator[tuple[Id, Told]]:
             row.pk,
             Told(words, _("penyampaian SK"), row.get_absolute_url(), row.delivered_on or row.sent_on),
         )
+
+
+def _handovers(actor: Actor, ids: list[Id]) -> Iterator[tuple[Id, Told]]:
+    """By their number: that people were handed over is progress. Minutes open to both sides; sealed cases to those alone."""
+    sides = {row.pk for row in visible(Handover, to=actor).filter(pk__in=ids)}
+    rows = Handover.objects.filter(regency=actor.regency, pk__in=ids)
+    for row in rows.filter(~Q(case__kind=CaseClass.SEALED) | Q(pk__in=sides)):
+        url = row.get_absolute_url() if row.pk in sides else ""
+        yield row.pk, Told(row.number, _("penyerahan orang"), url, row.answered_on or row.offered_on)
 
 
 def _decrees(actor: Actor, ids: list[Id]) -> Iterator[tuple[Id, Told]]:
@@ -164,6 +176,7 @@ LOADERS: dict[str, Loader] = {
     "invitation": _invitations,
     "delivery": _deliveries,
     "decree": _decrees,
+    "handover": _handovers,
     "duty": _duties,
     "actionplan": _plans,
     "endorsement": _endorsements,

@@ -56,7 +56,7 @@ class OpenCaseForm(ActForm):
     def _add_line(self, row: int) -> None:
         roles = [("", _("pilih")), *Role.choices]
         line: dict[str, forms.Field] = {
-            "role": forms.ChoiceField(label=_("Peran"), choices=roles, required=False),
+            "role": forms.ChoiceField(label=_("Kedudukan dalam perkara"), choices=roles, required=False),
             "name": forms.CharField(label=_("Nama atau sebutan"), max_length=200, required=False),
             "sex": forms.ChoiceField(label=_("Jenis kelamin"), choices=Sex.choices, required=False),
             "born": forms.CharField(

@@ -65,17 +65,14 @@ class Seen:
 
 
 def cases_seen(actor: Actor) -> QuerySet[Case]:
-    """Cases, with how many people are in each by role. Counts are progress, not identity. One query beside reach's."""
-    inside = Q(participations__ended_on=None)
+    """Cases, with how many people are or were in each by role. Counts are progress, not identity. One query beside reach's."""
     return (
         visible(Case, to=actor)
         .select_related("lead", "village__district", "opened_by__agency")
         .annotate(
-            victims=Count("participations", filter=inside & Q(participations__role=Role.VICTIM)),
-            suspects=Count("participations", filter=inside & Q(participations__role=Role.SUSPECT)),
-            others=Count(
-                "participations", filter=inside & ~Q(participations__role__in=[Role.VICTIM, Role.SUSPECT])
-            ),
+            victims=Count("participations", filter=Q(participations__role=Role.VICTIM)),
+            suspects=Count("participations", filter=Q(participations__role=Role.SUSPECT)),
+            others=Count("participations", filter=~Q(participations__role__in=[Role.VICTIM, Role.SUSPECT])),
         )
     )
 

@@ -7,7 +7,7 @@ from lopo.ground.ledger.words import WORDS
 WORDS.update(
     {
         "handover.offered": _("menawarkan penyerahan orang"),
-        "handover.accepted": _("menerima penyerahan orang"),
+        "handover.accepted": _("menyatakan menerima orang yang diserahkan"),
         "handover.returned": _("mengembalikan penyerahan orang"),
         "handover.kept": _("tetap memegang orang yang dikembalikan"),
         "handover.withdrawn": _("menarik kembali penyerahan orang"),
