@@ -11,7 +11,7 @@ from django.shortcuts import redirect, render
 from django.urls import path
 from django.utils.translation import gettext as _
 
-from lopo.cases.case import closing_pages
+from lopo.cases.case import closing_pages, people_pages
 from lopo.cases.case import operations as acts
 from lopo.cases.case.acting import act_page
 from lopo.cases.case.forms import AddOfficeForm, AssignForm, OpenCaseForm
@@ -50,10 +50,7 @@ def case_new(request: ActorRequest) -> HttpResponse:
     """The event and its people on one page. "More lines" sends the page back with what was written, and does nothing."""
     villages = visible(Village, to=request.actor).select_related("district").order_by("name")
     form = OpenCaseForm(posted(request), villages=villages)
-    if request.method == "POST" and "more" in request.POST:
-        form.is_valid()
-        form.errors.clear()
-    elif form.does(acts.open_case, request.actor):
+    if not form.is_shown_again() and form.does(acts.open_case, request.actor):
         messages.success(request, _("Perkara dibuka. Orang di dalamnya kini ada pemegangnya."))
         return redirect(form.result)
     context = {"form": form, "may_open": may(acts.open_case, request.actor)}
@@ -73,6 +70,7 @@ def case(request: ActorRequest, pk: UUID) -> HttpResponse:
         "story": row.summary if tells_story(people) else "",
         "gives": row.state == CaseState.OPEN
         and any(acts.answers_for(request.actor, seen.row) for seen in people if seen.row.ended_on is None),
+        "adds": row.state == CaseState.OPEN and may(acts.add_people, request.actor, row),
         "closes": may(close_case, request.actor, row),
         "handovers": list(handovers_of(row, request.actor)),
     }
@@ -160,6 +158,7 @@ def _offices(request: ActorRequest) -> QuerySet[Office]:
 
 urlpatterns = [
     *closing_pages.urlpatterns,
+    *people_pages.urlpatterns,
     path("cases/", cases, name="cases"),
     path("cases/new/", case_new, name="case_new"),
     path("cases/<uuid:pk>/", case, name="case"),

@@ -7,6 +7,7 @@ from lopo.ground.ledger.words import WORDS
 WORDS.update(
     {
         "case.opened": _("membuka perkara"),
+        "people.added": _("menambahkan orang ke perkara"),
         "person.seen": _("melihat identitas"),
         "person.assigned": _("menunjuk kantor penanggung jawab"),
         "person.left": _("mencatat bahwa orang ini selesai"),

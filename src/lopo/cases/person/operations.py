@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 import re
@@ -48,15 +49,52 @@ def write_person(actor: Actor, said: Described) -> Person:
 
 
 def described(said: Described) -> Described:
-    """The same, cleaned. Raises Refused with what is wrong and what to do."""
-    name = " ".join(said.name.split())
+    """The same, cleaned. Raises Refused with the first thing that is wrong and what to do."""
+    return Described(
+        _name(said.name), _sex(said.sex), _birth(said.born), _nik(said.nik), _address(said.address)
+    )
+
+
+def faults(said: Described) -> list[Refused]:
+    """Everything that is wrong with it, so that whoever wrote forty lines mends them at once."""
+    checks: list[tuple[Callable[[str], str], str]] = [
+        (_name, said.name),
+        (_sex, said.sex),
+        (_birth, said.born),
+        (_nik, said.nik),
+        (_address, said.address),
+    ]
+    return [refused for check, text in checks if (refused := _refusal(check, text))]
+
+
+def _refusal(check: Callable[[str], str], text: str) -> Refused | None:
+    try:
+        check(text)
+    except Refused as refused:
+        return refused
+    return None
+
+
+def _name(text: str) -> str:
+    name = " ".join(text.split())
     if not name:
         raise Refused(_("Tulis namanya, atau sebutan bila nama belum diketahui."), field="name")
-    if len(name) > LONGEST or len(said.address) > LONGEST:
+    if len(name) > LONGEST:
         raise Refused(_("Terlalu panjang: paling banyak %d huruf.") % LONGEST, field="name")
-    if said.sex not in Sex.values:
+    return name
+
+
+def _sex(text: str) -> str:
+    if text not in Sex.values:
         raise Refused(_("Pilih jenis kelamin dari daftar."), field="sex")
-    return Described(name, said.sex, _birth(said.born), _nik(said.nik), " ".join(said.address.split()))
+    return text
+
+
+def _address(text: str) -> str:
+    address = " ".join(text.split())
+    if len(address) > LONGEST:
+        raise Refused(_("Terlalu panjang: paling banyak %d huruf.") % LONGEST, field="address")
+    return address
 
 
 def _nik(text: str) -> str:

@@ -1,5 +1,6 @@
-"""Acts on a case: opened, its people looked after and let be seen; left, closed and opened again."""
+"""Acts on a case: opened, people added, its people looked after and let be seen; left, closed and opened again."""
 
+from lopo.cases.case.operations.adding import add_people
 from lopo.cases.case.operations.closing import (
     LONGEST,
     close_case,
@@ -8,12 +9,11 @@ from lopo.cases.case.operations.closing import (
     resume_participation,
     still_open,
 )
+from lopo.cases.case.operations.lines import MOST, Somebody, wrong_lines
 from lopo.cases.case.operations.opening import (
     ANSWERS_FOR,
     EVERYTHING,
-    MOST,
     SETTLE,
-    Somebody,
     add_office,
     answers_for,
     assign_person,
@@ -33,6 +33,7 @@ __all__ = [
     "SETTLE",
     "Somebody",
     "add_office",
+    "add_people",
     "answers_for",
     "assign_person",
     "close_case",
@@ -46,4 +47,5 @@ __all__ = [
     "seats_that_hold",
     "sits",
     "still_open",
+    "wrong_lines",
 ]

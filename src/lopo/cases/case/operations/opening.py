@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -12,8 +11,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from lopo.cases.case import words  # noqa: F401 (names these acts on histories)
-from lopo.cases.case.models import Because, Case, CaseState, Grant, Participation, Role, sees
-from lopo.cases.person.operations import Described, write_person
+from lopo.cases.case.models import Because, Case, CaseState, Grant, Participation, sees
+from lopo.cases.case.operations.lines import Somebody, refuse_wrong_lines
+from lopo.cases.person.operations import write_person
 from lopo.ground.acts import Actor, Refused, Rule, operation, today
 from lopo.ground.acts.standing import as_it_stands
 from lopo.ground.agencies.models import AgencyKind, Office
@@ -24,7 +24,6 @@ from lopo.taskforce.decree.models import Seat, SubTaskForce
 from lopo.taskforce.record.pen import Meets, record
 
 SETTLE = "settle_return"  # the clock of whoever has people back from a handover
-MOST = 60  # people at once: more is a list of passengers, not a case
 EVERYTHING = [str(part) for part in Compartment]
 
 
@@ -56,15 +55,6 @@ ANSWERS_FOR = Rule(
 )
 
 
-@dataclass(frozen=True)
-class Somebody:
-    """One line of the page on which a case is opened."""
-
-    role: str
-    who: Described
-    because: str = ""  # why suspected
-
-
 @operation(may=SITS)
 def open_case(
     actor: Actor,
@@ -83,13 +73,8 @@ def open_case(
         raise Refused(_("Tuliskan singkat apa yang terjadi."), field="summary")
     if happened_on and happened_on > today():
         raise Refused(_("Kejadian ini belum terjadi. Periksa lagi tanggalnya."), field="happened_on")
-    if not people:
-        raise Refused(_("Tulis paling sedikit satu orang: korban, terduga, atau saksi."))
-    if len(people) > MOST:
-        raise Refused(
-            _("Paling banyak %d orang sekaligus. Buka perkaranya, lalu tambahkan yang lain.") % MOST
-        )
-    lead = _own_part(actor)
+    refuse_wrong_lines(people)
+    lead = own_part(actor)
     case = Case(
         regency=actor.regency,
         number=_next_number(actor),
@@ -103,12 +88,7 @@ def open_case(
     )
     case.save(force_insert=True)
     for number, somebody in enumerate(people, start=1):
-        try:
-            _take_in(actor, case, lead, somebody, number)
-        except Refused as refused:
-            raise Refused(
-                _("Baris %(number)d: %(why)s") % {"number": number, "why": refused.sentence}
-            ) from None
+        take_in(actor, case, lead, somebody, number)
     record(actor, "case.opened", case, detail={"people": len(people)})
     return case
 
@@ -175,29 +155,24 @@ def seats_that_hold(participation: Participation) -> list[Seat]:
     return [seat for seat in seats if seat.office.agency.kind != AgencyKind.COURT]
 
 
-def _take_in(actor: Actor, case: Case, lead: SubTaskForce, somebody: Somebody, number: int) -> None:
-    if somebody.role not in Role.values:
-        raise Refused(_("Pilih peran: korban, terduga, saksi, atau keluarga."))
-    because = somebody.because.strip()
-    if somebody.role == Role.SUSPECT and not because:
-        raise Refused(_("Tulis mengapa orang ini diduga. Tanpa alasan tidak seorang pun menjadi terduga."))
-    if somebody.role != Role.SUSPECT and because:
-        raise Refused(_("Alasan hanya bagi terduga. Hapus alasannya, atau periksa lagi perannya."))
+def take_in(actor: Actor, case: Case, part: SubTaskForce, somebody: Somebody, number: int) -> Participation:
+    """Somebody comes into a case: held by this sub-task force, looked after by the actor's office. Inside an operation."""
     row = Participation(
         regency=actor.regency,
         case=case,
         person=write_person(actor, somebody.who),
         order=number,
         role=somebody.role,
-        because=because,
-        held_by=lead,
+        because=somebody.because.strip(),
+        held_by=part,
         office=actor.office,
         started_on=today(),
         ended_note="",
     )
     row.save(force_insert=True)
-    grant(row, Because.HELD, part=lead)
+    grant(row, Because.HELD, part=part)
     grant(row, Because.ASSIGNED, office=actor.office)
+    return row
 
 
 def grant(
@@ -233,7 +208,7 @@ def _is_open(participation: Participation) -> None:
         raise Refused(_("Orang ini tidak lagi dalam perkara yang terbuka."))
 
 
-def _own_part(actor: Actor) -> SubTaskForce:
+def own_part(actor: Actor) -> SubTaskForce:
     """The sub-task force for which the actor opens: the one that it coordinates, else its first."""
     parts: list[SubTaskForce] = list(
         SubTaskForce.objects.filter(pk__in=actor.sub_task_forces).order_by("order")

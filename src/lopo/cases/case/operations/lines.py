@@ -1,0 +1,72 @@
+"""People as they are written down many at once, a line for each, and everything that is wrong with the lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from lopo.cases.case.models import Role
+from lopo.cases.person.operations import Described, faults
+from lopo.ground.acts import Refused
+
+MOST = 60  # people at once: more is a list of passengers, not a case
+LONGEST_REASON = 1000
+
+
+@dataclass(frozen=True)
+class Somebody:
+    """One line of a page on which people are written down."""
+
+    role: str
+    who: Described
+    because: str = ""  # why suspected
+
+
+@dataclass(frozen=True)
+class Wrong:
+    """What is wrong in one field of one line, and what to do."""
+
+    line: int  # from 1
+    field: str
+    why: str
+
+    @property
+    def sentence(self) -> str:
+        return _("Baris %(number)d: %(why)s") % {"number": self.line, "why": self.why}
+
+
+def wrong_lines(people: Sequence[Somebody], *, first: int = 1) -> list[Wrong]:
+    """Everything that is wrong, in the order of the lines; it repeats nothing of what was written about anybody."""
+    return [
+        Wrong(number, refused.field or "", str(refused.sentence))
+        for number, somebody in enumerate(people, start=first)
+        for refused in [*faults(somebody.who), *_faults_of_role(somebody)]
+    ]
+
+
+def refuse_wrong_lines(people: Sequence[Somebody]) -> None:
+    """Raises Refused with every wrong line by its number; also for nobody, and for too many at once."""
+    if not people:
+        raise Refused(_("Tulis paling sedikit satu orang: korban, terduga, atau saksi."))
+    if len(people) > MOST:
+        raise Refused(_("Paling banyak %d orang sekaligus. Simpan dahulu, lalu tambahkan yang lain.") % MOST)
+    if wrong := wrong_lines(people):
+        raise Refused(" ".join(one.sentence for one in wrong))
+
+
+def _faults_of_role(somebody: Somebody) -> list[Refused]:
+    because = somebody.because.strip()
+    if somebody.role not in Role.values:
+        return [Refused(_("Pilih peran: korban, terduga, saksi, atau keluarga."), field="role")]
+    if somebody.role == Role.SUSPECT and not because:
+        said = _("Tulis mengapa orang ini diduga. Tanpa alasan tidak seorang pun menjadi terduga.")
+        return [Refused(said, field="because")]
+    if somebody.role != Role.SUSPECT and because:
+        said = _("Alasan hanya bagi terduga. Hapus alasannya, atau periksa lagi perannya.")
+        return [Refused(said, field="because")]
+    if len(because) > LONGEST_REASON:
+        too_long = _("Terlalu panjang: paling banyak %d huruf.") % LONGEST_REASON
+        return [Refused(too_long, field="because")]
+    return []
