@@ -319,6 +319,7 @@ class _Year:
             sub_task_force=body,
             subject_kind=type(subject).noun(),
             subject_id=subject.pk,
+            within=subject.whole.pk,
             about="…",
             on=on,
             took_part=part,

@@ -4,6 +4,7 @@ from lopo.cases.case.models import (
     Case,
     Grant,
     Participation,
+    Unsealing,
 )
 from lopo.cases.handover.models import (
     Handed,
@@ -160,6 +161,7 @@ __all__ = [
     "Survey",
     "SurveyAnswer",
     "SurveyLink",
+    "Unsealing",
     "Upload",
     "Village",
 ]

@@ -13,12 +13,11 @@ from hypothesis import strategies as st
 import pytest
 
 from lopo.cases.case.models import Case, CaseClass, Participation, Role
-from lopo.cases.case.operations import add_office, assign_person, look, remove_office
+from lopo.cases.case.operations import add_office, assign_person, classify_case, look, remove_office
 from lopo.cases.case.queries import people_of, views_of
 from lopo.cases.person.models import Person
 from lopo.ground.acts import Actor, Denied, Level, Refused
 from lopo.ground.acts.fetch import visible
-from lopo.ground.acts.operation import _act, note_recorded
 from lopo.ground.agencies.models import AgencyKind
 from lopo.ground.ledger.models import LedgerEntry
 from lopo.taskforce.access.compartments import Compartment, matrix
@@ -56,6 +55,7 @@ class Plain:
     def __init__(self, task_force: TaskForce) -> None:
         self.parts = {part.pk: part for part in task_force.decree.sub_task_forces.all()}
         self.added: dict[Any, dict[Any, set[str]]] = {}  # participation → office → compartments
+        self.kinds: dict[Any, str] = {}  # case → its class, once it is not ordinary
 
     def leads(self, actor: Actor) -> set[Any]:
         """Sub-task forces in which the office coordinates, deputises or receives."""
@@ -70,7 +70,9 @@ class Plain:
         if actor.hat != "seat" or not actor.office or actor.office.agency.kind == AgencyKind.COURT:
             return set()
         given: set[str] = set()
-        if row.office_id == actor.office.pk or row.held_by_id in self.leads(actor):
+        if row.held_by_id in self.leads(actor):
+            given = {"progress"} if self.kinds.get(row.case_id) else set(map(str, Compartment))
+        if row.office_id == actor.office.pk:
             given = set(map(str, Compartment))
         given |= self.added.get(row.pk, {}).get(actor.office.pk, set())
         functions = {f for part in actor.sub_task_forces for f in self.parts[part].functions}
@@ -85,10 +87,14 @@ STEPS = st.lists(
         st.tuples(st.just("assign"), ACTORS, st.just(())),
         st.tuples(st.just("add"), ACTORS, st.sets(st.sampled_from(list(map(str, Compartment))), min_size=1)),
         st.tuples(st.just("remove"), ACTORS, st.just(())),
+        st.tuples(st.sampled_from(["restrict", "seal"]), ACTORS, st.just(())),
     ),
     min_size=1,
     max_size=8,
 )
+
+
+CLASSES = {"restrict": CaseClass.RESTRICTED, "seal": CaseClass.SEALED}
 
 
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -126,6 +132,9 @@ def _step(
         elif what == "add":
             add_office(responsible, row, office=office, reason="perlu", compartments=parts)
             plain.added.setdefault(row.pk, {})[office.pk] = parts
+        elif what in CLASSES:
+            classify_case(responsible, row.case, kind=CLASSES[what], because="perlu")
+            plain.kinds[row.case_id] = CLASSES[what]
         else:
             remove_office(responsible, row, office=office)
             plain.added.get(row.pk, {}).pop(office.pk, None)
@@ -242,9 +251,7 @@ def test_desk_and_leadership_count_and_read_no_name(task_force: TaskForce) -> No
 
 def test_a_sealed_case_is_in_no_list_and_no_count(task_force: TaskForce) -> None:
     case = opened(task_force.polres)
-    with _act("test"):
-        note_recorded()
-        Case.objects.filter(pk=case.pk).update(kind=CaseClass.SEALED)
+    classify_case(task_force.polres, case, kind=CaseClass.SEALED, because="diancam")
     assert case.number not in told(task_force.client(task_force.secretariat), "/cases/", "get")
     assert task_force.client(task_force.chair).get(f"/cases/{case.pk}/").status_code == 404
     assert visible(Case, to=task_force.polres).exists()

@@ -601,6 +601,7 @@ class Migration(migrations.Migration):
                         max_length=10,
                     ),
                 ),
+                ("kind_because", models.BinaryField()),
                 ("opened_on", models.DateField()),
                 ("happened_on", models.DateField(null=True)),
                 ("summary", models.BinaryField()),
@@ -2127,6 +2128,8 @@ class Migration(migrations.Migration):
                 ),
                 ("subject_kind", models.CharField(max_length=40)),
                 ("subject_id", models.UUIDField()),
+                ("within", models.UUIDField()),
+                ("apart", models.BooleanField(default=False)),
                 ("about", models.CharField(blank=True, max_length=200)),
                 ("started_on", models.DateField()),
                 ("due_on", models.DateField()),
@@ -2183,6 +2186,7 @@ class Migration(migrations.Migration):
                         name="clocks_that_run",
                     ),
                     models.Index(fields=["regency", "subject_id"], name="clocks_by_subject"),
+                    models.Index(fields=["regency", "within"], name="clocks_by_whole"),
                 ],
                 "constraints": [
                     models.CheckConstraint(
@@ -2697,6 +2701,8 @@ class Migration(migrations.Migration):
                 ),
                 ("subject_kind", models.CharField(max_length=40)),
                 ("subject_id", models.UUIDField()),
+                ("within", models.UUIDField()),
+                ("apart", models.BooleanField(default=False)),
                 ("about", models.CharField(max_length=200)),
                 ("on", models.DateField()),
                 ("took_part", models.BooleanField(default=True)),
@@ -2757,6 +2763,7 @@ class Migration(migrations.Migration):
                     models.Index(fields=["regency", "on"], name="contributions_by_day"),
                     models.Index(fields=["regency", "agency", "-on"], name="contributions_by_agency"),
                     models.Index(fields=["regency", "subject_id"], name="contributions_by_subject"),
+                    models.Index(fields=["regency", "within"], name="contributions_by_whole"),
                 ],
                 "constraints": [
                     models.UniqueConstraint(
@@ -2873,6 +2880,64 @@ class Migration(migrations.Migration):
                 "constraints": [
                     models.UniqueConstraint(
                         fields=("regency", "survey", "agency"), name="one_survey_link_an_agency"
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Unsealing",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("asked", "diminta"), ("agreed", "disetujui"), ("declined", "ditolak")],
+                        default="asked",
+                        max_length=8,
+                    ),
+                ),
+                ("asked_on", models.DateField()),
+                ("because", models.BinaryField()),
+                ("answered_on", models.DateField(null=True)),
+                ("answer", models.BinaryField()),
+                (
+                    "answered_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="lopo.office",
+                    ),
+                ),
+                (
+                    "asked_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="lopo.office"
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="unsealings", to="lopo.case"
+                    ),
+                ),
+                (
+                    "regency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="lopo.regency"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["-asked_on", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "asked")),
+                        fields=("regency", "case"),
+                        name="unsealing_is_asked_once",
                     )
                 ],
             },

@@ -1,17 +1,31 @@
-"""The page of one act in a case: what it does, its form, and for whoever may not do it a word instead of a button."""
+"""What pages of a case share: names that are read go on the log, and the page of one act.
+
+For whoever may not do the act it shows a word instead of a button.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from copy import copy
 from typing import Any, Protocol
 
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
-from lopo.ground.acts import may
+from lopo.cases.case.models import Case
+from lopo.cases.case.operations import look
+from lopo.cases.case.queries import Seen
+from lopo.ground.acts import Actor, may
 from lopo.ground.web.forms import ActForm
 from lopo.ground.web.pages import ActorRequest
+
+
+def names_read(actor: Actor, case: Case, people: Sequence[Seen]) -> None:
+    """A page is about to show who these people are: put on the log, once, if any name is among them."""
+    if any(seen.knows for seen in people):
+        # A copy: an act reads its record again, and what the page fetched along would be fetched once more.
+        look(actor, copy(case), shown=[seen.row for seen in people])
 
 
 class Place(Protocol):

@@ -26,6 +26,8 @@ class CaseState(models.TextChoices):
 
 
 class CaseClass(models.TextChoices):
+    """How far a case is known. Each class shuts what the one before left open."""
+
     ORDINARY = "ordinary", _("biasa")
     RESTRICTED = "restricted", _("terbatas")
     SEALED = "sealed", _("dirahasiakan")
@@ -56,6 +58,7 @@ class Case(Record):
     number = models.CharField(max_length=40)  # TPPO-5303-2026-0007
     state = models.CharField(max_length=6, choices=CaseState, default=CaseState.OPEN)
     kind = models.CharField(max_length=10, choices=CaseClass, default=CaseClass.ORDINARY)
+    kind_because = EncryptedField(compartment=Compartment.NARRATIVE)
     lead = models.ForeignKey("lopo.SubTaskForce", models.PROTECT, related_name="+")
     opened_on = models.DateField()
     opened_by = models.ForeignKey("lopo.Office", models.PROTECT, related_name="+")
@@ -87,6 +90,11 @@ class Case(Record):
     @property
     def label(self) -> str:
         return self.number
+
+    @property
+    def apart(self) -> bool:
+        """Sealed: what the streams say of it is for those who see it."""
+        return self.kind == CaseClass.SEALED
 
     def get_absolute_url(self) -> str:
         return reverse("case", args=[self.pk])
@@ -209,13 +217,60 @@ class Grant(SeenByNobody):
         return self.ends_on is None or self.ends_on > today()
 
 
+class UnsealingState(models.TextChoices):
+    ASKED = "asked", _("diminta")
+    AGREED = "agreed", _("disetujui")
+    DECLINED = "declined", _("ditolak")
+
+
+class Unsealing(SeenByNobody):
+    """One agency asks that a sealed case be known again; another, that sees somebody in it too, agrees or does not."""
+
+    PART_OF = "case"
+    MOVES = {
+        "agree": (UnsealingState.ASKED, UnsealingState.AGREED),
+        "decline": (UnsealingState.ASKED, UnsealingState.DECLINED),
+    }
+    case = models.ForeignKey(Case, models.PROTECT, related_name="unsealings")
+    state = models.CharField(max_length=8, choices=UnsealingState, default=UnsealingState.ASKED)
+    asked_by = models.ForeignKey("lopo.Office", models.PROTECT, related_name="+")
+    asked_on = models.DateField()
+    because = EncryptedField(compartment=Compartment.NARRATIVE)
+    answered_by = models.ForeignKey("lopo.Office", models.PROTECT, null=True, related_name="+")
+    answered_on = models.DateField(null=True)
+    answer = EncryptedField(compartment=Compartment.NARRATIVE)
+
+    class Meta:
+        ordering = ["-asked_on", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["regency", "case"], condition=Q(state="asked"), name="unsealing_is_asked_once"
+            )
+        ]
+
+
 def granted(by: Reach, *, on: date | None = None) -> Q:
-    """The grants that a reach stands in on a day: the one predicate of scope. It goes by sight, never by hat."""
+    """The grants that a reach stands in on a day: the one predicate of scope. It goes by sight, never by hat.
+
+    Whoever once handed somebody over follows the progress of a case, but not of one that was sealed since.
+    """
     to = Q(office__in=by.offices) | Q(sub_task_force__in=by.leads)
-    return to & (Q(ends_on__isnull=True) | Q(ends_on__gt=on or today()))
+    shut = Q(because=Because.GAVE, participation__case__kind=CaseClass.SEALED)
+    return to & ~shut & (Q(ends_on__isnull=True) | Q(ends_on__gt=on or today()))
 
 
-def sees(grants: list[Grant], by: Reach) -> frozenset[str]:
-    """Compartments of one person that these open grants let a reach read: what they list and its kind of seat allows."""
+def sees(grants: list[Grant], by: Reach, kind: str) -> frozenset[str]:
+    """Compartments of one person in a case of this class that these open grants let a reach read.
+
+    What they list, as far as the class leaves it open, and what its kind of seat allows.
+    """
     mine = [g for g in grants if g.is_open and (g.office_id in by.offices or g.sub_task_force_id in by.leads)]
-    return frozenset(part for grant in mine for part in grant.compartments) & by.reads
+    return frozenset(part for grant in mine for part in _opens(grant, kind)) & by.reads
+
+
+def _opens(grant: Grant, kind: str) -> list[str]:
+    if kind == CaseClass.SEALED and grant.because == Because.GAVE:
+        return []
+    if kind != CaseClass.ORDINARY and grant.because == Because.HELD:
+        return [Compartment.PROGRESS]
+    return list(grant.compartments)

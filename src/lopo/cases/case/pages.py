@@ -11,9 +11,9 @@ from django.shortcuts import redirect, render
 from django.urls import path
 from django.utils.translation import gettext as _
 
-from lopo.cases.case import closing_pages, people_pages
+from lopo.cases.case import class_pages, closing_pages, people_pages
 from lopo.cases.case import operations as acts
-from lopo.cases.case.acting import act_page
+from lopo.cases.case.acting import act_page, names_read
 from lopo.cases.case.forms import AddOfficeForm, AssignForm, OpenCaseForm
 from lopo.cases.case.models import Case, CaseState, Participation
 from lopo.cases.case.operations import close_case, end_participation
@@ -62,8 +62,7 @@ def case(request: ActorRequest, pk: UUID) -> HttpResponse:
     """One case: its people as far as one may see them. Reading names is put on the log."""
     row = fetch(Case, pk, actor=request.actor, related=("lead", "village__district", "opened_by__agency"))
     people = people_of(row, reach(request.actor))
-    if any(seen.knows for seen in people):
-        acts.look(request.actor, row, shown=[seen.row for seen in people])
+    names_read(request.actor, row, people)
     context = {
         "case": row,
         "people": people,
@@ -72,6 +71,7 @@ def case(request: ActorRequest, pk: UUID) -> HttpResponse:
         and any(acts.answers_for(request.actor, seen.row) for seen in people if seen.row.ended_on is None),
         "adds": row.state == CaseState.OPEN and may(acts.add_people, request.actor, row),
         "closes": may(close_case, request.actor, row),
+        **class_pages.shown(request.actor, row),
         "handovers": list(handovers_of(row, request.actor)),
     }
     return render(request, "cases/case/case.html", context)
@@ -81,8 +81,7 @@ def case(request: ActorRequest, pk: UUID) -> HttpResponse:
 def person(request: ActorRequest, pk: UUID) -> HttpResponse:
     """One person in a case: who they are as far as one may read it, who may see them and why, who has."""
     row, seen = _person(request, pk)
-    if seen.knows:
-        acts.look(request.actor, row.case, shown=[row])
+    names_read(request.actor, row.case, [seen])
     answers = may(acts.assign_person, request.actor, row)
     context = {
         "seen": seen,
@@ -157,6 +156,7 @@ def _offices(request: ActorRequest) -> QuerySet[Office]:
 
 
 urlpatterns = [
+    *class_pages.urlpatterns,
     *closing_pages.urlpatterns,
     *people_pages.urlpatterns,
     path("cases/", cases, name="cases"),

@@ -82,7 +82,7 @@ def people_of(case: Case, by: Reach) -> list[Seen]:
     grants: QuerySet[Grant] = Grant.objects.filter(ends_on=None).order_by("starts_on", "pk")
     rows = case.participations.select_related("person", "held_by", "office__agency")
     rows = rows.prefetch_related(Prefetch("grants", queryset=grants, to_attr="running"))
-    return [Seen(row, sees(row.running, by)) for row in rows.order_by("order")]
+    return [Seen(row, sees(row.running, by, case.kind)) for row in rows.order_by("order")]
 
 
 def sight_of(row: Participation) -> list[Grant]:

@@ -14,6 +14,10 @@ WORDS.update(
         "person.resumed": _("mengembalikan orang ini ke perkara"),
         "case.closed": _("menutup perkara"),
         "case.reopened": _("membuka kembali perkara"),
+        "case.classified": _("mengubah seberapa tertutup perkara"),
+        "unsealing.asked": _("meminta perkara tidak lagi dirahasiakan"),
+        "unsealing.agreed": _("menyetujui perkara tidak lagi dirahasiakan"),
+        "unsealing.declined": _("tidak menyetujui perkara dibuka"),
         "office.added": _("memberi kantor lain penglihatan"),
         "office.removed": _("mencabut penglihatan kantor lain"),
     }

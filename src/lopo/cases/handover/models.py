@@ -7,10 +7,11 @@ receiving office sees, while it decides, what the minutes are about.
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from lopo.cases.case.models import CaseClass, Grant, granted
 from lopo.ground.acts import Actor
 from lopo.ground.acts.models import Record, SeenByNobody
 from lopo.ground.vault.fields import EncryptedField
@@ -76,10 +77,15 @@ class Handover(Record):
 
     @classmethod
     def visible_to(cls, actor: Actor) -> Q:
-        """Its two sides: offices that gave and received, and whoever leads for their sub-task forces today."""
+        """Its two sides: offices that gave and received, and whoever leads for their sub-task forces today.
+
+        Of a sealed case, those of them who still see somebody in it.
+        """
         by = reach(actor)
         sides = Q(giver_office__in=by.offices) | Q(receiver_office__in=by.offices)
-        return Q(regency=actor.regency) & (sides | Q(giver__in=by.leads) | Q(receiver__in=by.leads))
+        sides |= Q(giver__in=by.leads) | Q(receiver__in=by.leads)
+        still = Exists(Grant.objects.filter(granted(by), participation__case=OuterRef("case")))
+        return Q(regency=actor.regency) & sides & (~Q(case__kind=CaseClass.SEALED) | Q(still))
 
 
 class Handed(SeenByNobody):

@@ -11,9 +11,9 @@ from django.shortcuts import redirect, render
 from django.urls import path
 from django.utils.translation import gettext as _
 
-from lopo.cases.case.acting import act_page
+from lopo.cases.case.acting import act_page, names_read
 from lopo.cases.case.models import Case, Participation
-from lopo.cases.case.operations import answers_for, look
+from lopo.cases.case.operations import answers_for
 from lopo.cases.case.queries import Seen, people_of
 from lopo.cases.handover import operations as acts
 from lopo.cases.handover.forms import OfferForm, ReasonForm
@@ -48,8 +48,7 @@ def offer(request: ActorRequest, pk: UUID) -> HttpResponse:
     if given and form.does(_offer, request.actor, case):
         messages.success(request, _("Penyerahan ditawarkan. Penerima melihat berita acaranya di beranda."))
         return redirect(form.result)
-    if any(seen.knows for seen in given):
-        look(request.actor, case, shown=[seen.row for seen in given])
+    names_read(request.actor, case, given)
     context = {"case": case, "form": form, "given": given, "signs": request.actor.signs}
     return render(request, "cases/handover/offer.html", context, status=form.status)
 
@@ -63,8 +62,7 @@ def handover(request: ActorRequest, pk: UUID) -> HttpResponse:
     """One set of minutes: who, from whom to whom, why; and for the side that owes a step, the way to it."""
     row = fetch(Handover, pk, actor=request.actor, related=(*JOINED, "offered_by", "answered_by"))
     people = handed_people(row, request.actor)
-    if any(seen.knows for seen in people):
-        look(request.actor, row.case, shown=[seen.row for seen in people])
+    names_read(request.actor, row.case, people)
     context = {
         "handover": row,
         "people": people,

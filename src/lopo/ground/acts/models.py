@@ -65,6 +65,17 @@ class Written(models.Model):
         _must_be_in_an_act(type(self).__name__)
         return super().delete(*args, **kwargs)
 
+    @property
+    def whole(self) -> Written:
+        """What this is part of in the end, by `PART_OF`: a person's handover, its case. Itself where it is part of nothing."""
+        above = getattr(self, self.PART_OF) if self.PART_OF else None
+        return above.whole if isinstance(above, Written) else self
+
+    @property
+    def apart(self) -> bool:
+        """Shut off from lists and counts, with all that is part of it: what the streams say of it is shown to nobody else."""
+        return False
+
     @classmethod
     def noun(cls) -> str:
         """The noun by which streams refer to rows of this table (not `kind`: some nouns have a field of that name)."""

@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from lopo.ground.acts.actor import Actor
 from lopo.ground.acts.models import SeenByRegency
 
 
@@ -51,6 +52,8 @@ class Clock(SeenByRegency):
     rule = models.ForeignKey(ClockRule, models.PROTECT, related_name="clocks")
     subject_kind = models.CharField(max_length=40)
     subject_id = models.UUIDField()
+    within = models.UUIDField()  # what the subject is part of in the end: a case, a meeting, a decree
+    apart = models.BooleanField(default=False)  # of something sealed: only who sees that may know of it
     about = models.CharField(
         max_length=200, blank=True
     )  # name of the thing, in any language: "2025", a title
@@ -85,7 +88,12 @@ class Clock(SeenByRegency):
                 name="clocks_that_run",
             ),
             models.Index(fields=["regency", "subject_id"], name="clocks_by_subject"),
+            models.Index(fields=["regency", "within"], name="clocks_by_whole"),
         ]
+
+    @classmethod
+    def visible_to(cls, actor: Actor) -> Q:
+        return Q(regency=actor.regency, apart=False)
 
     @property
     def runs(self) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from functools import lru_cache
+from typing import Any
 
 from django.db.models import Q, QuerySet
 import holidays
@@ -50,6 +51,8 @@ def start_clock(
         rule=by,
         subject_kind=subject.noun(),
         subject_id=subject.pk,
+        within=subject.whole.pk,
+        apart=subject.whole.apart,
         about=about[:200],
         owed_by=owed_by,
         owed_by_office=owed_by_office,
@@ -89,10 +92,22 @@ def pass_on_clocks(regency: Regency, *, leaves: Office, receives: Office) -> int
     return mine.update(owed_by_office=receives, owed_by=receives.agency)
 
 
-def running(regency: Regency) -> QuerySet[Clock]:
-    """All clocks that run, nearest limit first, with rule and agencies joined."""
+def set_apart(whole: Written, apart: bool) -> int:
+    """Every clock of what is part of this is shown only to those who see it (sealed), or to all again."""
+    return Clock.objects.filter(within=whole.pk).update(apart=apart)
+
+
+def known(regency: Regency, *, also: QuerySet[Any] | None = None) -> QuerySet[Clock]:
+    """All clocks but those of what is sealed; with `also` (ids) those of the sealed wholes that the reader sees."""
+    shown = Q(apart=False) if also is None else Q(apart=False) | Q(within__in=also)
+    return Clock.objects.filter(shown, regency=regency)
+
+
+def running(regency: Regency, *, also: QuerySet[Any] | None = None) -> QuerySet[Clock]:
+    """The known clocks that run, nearest limit first, with rule and agencies joined."""
     return (
-        Clock.objects.filter(regency=regency, met_on=None, ended_on=None)
+        known(regency, also=also)
+        .filter(met_on=None, ended_on=None)
         .select_related("rule", "owed_by", "owed_by_office", "owed_to")
         .order_by("due_on", "pk")
     )

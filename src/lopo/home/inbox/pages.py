@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from lopo.ground.acts import may, today
 from lopo.ground.acts.fetch import fetch, visible
-from lopo.ground.clocks.models import Clock
+from lopo.ground.clocks.owing import known
 from lopo.ground.web.forms import ActForm, TextField, posted
 from lopo.ground.web.lists import listed
 from lopo.ground.web.pages import ActorRequest, page
@@ -73,9 +73,8 @@ def waiting(request: ActorRequest) -> HttpResponse:
 @page(methods=["GET"])
 def finished(request: ActorRequest) -> HttpResponse:
     """What we have done: promises kept, newest first, in time or late."""
-    rows = Clock.objects.filter(
-        regency=request.actor.regency, owed_by=request.actor.agency, met_on__isnull=False
-    )
+    kept = known(request.actor.regency, also=reads.sealed_cases(request.actor))
+    rows = kept.filter(owed_by=request.actor.agency, met_on__isnull=False)
     listing = listed(
         request,
         rows.select_related("rule", "owed_by", "owed_to"),

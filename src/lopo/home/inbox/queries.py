@@ -6,13 +6,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
+from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from lopo.cases.case.models import Case, CaseClass
 from lopo.cooperation.action_plan.models import ActionPlan, Endorsement, EndorsementState, PlanState
 from lopo.ground.acts import Actor, today
+from lopo.ground.acts.fetch import visible
 from lopo.ground.clocks.models import Clock
 from lopo.ground.clocks.owing import running
 from lopo.ground.web.parts import Due, WeekDay
@@ -92,8 +95,13 @@ def we_wait_for(actor: Actor) -> QuerySet[Clock]:
 
 def _owed(actor: Actor) -> QuerySet[Clock]:
     """What runs, has begun, and can still be done."""
-    begun = running(actor.regency).filter(started_on__lte=today())
+    begun = running(actor.regency, also=sealed_cases(actor)).filter(started_on__lte=today())
     return begun.exclude(rule__key__in=LAPSES, due_on__lt=today())
+
+
+def sealed_cases(actor: Actor) -> QuerySet[Any]:
+    """Ids of sealed cases in which this reader sees somebody: their promises wait for nobody else. No query by itself."""
+    return visible(Case, to=actor).filter(kind=CaseClass.SEALED).values("pk")
 
 
 def gathered(clocks: Iterable[Clock], decree: Decree | None = None) -> list[Waiting]:
@@ -143,7 +151,7 @@ def records_to_answer(actor: Actor) -> QuerySet[Contribution]:
     """Records in which somebody else named this agency and which it may still confirm or contest, newest first."""
     if actor.hat not in WORKING_HATS:
         return Contribution.objects.none()
-    told = Contribution.objects.filter(regency=actor.regency, agency=actor.agency, standing=Standing.TOLD)
+    told = visible(Contribution, to=actor).filter(agency=actor.agency, standing=Standing.TOLD)
     return (
         told.filter(answer_until__gte=today())
         .select_related("recorded_by")

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from lopo.ground.acts import Actor
 from lopo.ground.acts.models import SeenByRegency
 from lopo.taskforce.decree.work import Work
 
@@ -25,6 +26,8 @@ class Contribution(SeenByRegency):
     sub_task_force = models.ForeignKey("lopo.SubTaskForce", models.PROTECT, null=True, related_name="+")
     subject_kind = models.CharField(max_length=40)  # meeting, realisation, delivery, …
     subject_id = models.UUIDField()
+    within = models.UUIDField()  # what the subject is part of in the end: its case, its meeting
+    apart = models.BooleanField(default=False)  # of something sealed: told and counted when it is unsealed
     about = models.CharField(max_length=200)  # in words that any member may read
     on = models.DateField()
     took_part = models.BooleanField(default=True)
@@ -52,4 +55,9 @@ class Contribution(SeenByRegency):
             models.Index(fields=["regency", "on"], name="contributions_by_day"),
             models.Index(fields=["regency", "agency", "-on"], name="contributions_by_agency"),
             models.Index(fields=["regency", "subject_id"], name="contributions_by_subject"),
+            models.Index(fields=["regency", "within"], name="contributions_by_whole"),
         ]
+
+    @classmethod
+    def visible_to(cls, actor: Actor) -> Q:
+        return Q(regency=actor.regency, apart=False)

@@ -17,6 +17,7 @@ from typing import Any
 from lopo.ground.acts import Actor, now, today
 from lopo.ground.acts.models import Written
 from lopo.ground.agencies.models import Agency, Office
+from lopo.ground.clocks import owing as clocks
 from lopo.ground.clocks.owing import end_clock, limit, meet_clock, rule, start_clock
 from lopo.ground.ledger.entries import enter
 from lopo.taskforce.decree.models import SubTaskForce
@@ -125,6 +126,19 @@ def record(
     _contribute(actor, subject, list(together), source)
 
 
+def set_apart(actor: Actor, whole: Written, apart: bool) -> None:
+    """What clocks and contributions say of this, and of all that is part of it, is for those who see it; or for all again.
+
+    Told again, whoever is named has the usual days to confirm or contest, counted from today.
+    """
+    clocks.set_apart(whole, apart)
+    told = Contribution.objects.filter(within=whole.pk)
+    told.update(apart=apart)
+    if not apart:
+        until = limit(rule(actor.regency, "answer_record"), today())
+        told.filter(standing=Standing.TOLD).update(answer_until=until)
+
+
 def _contribute(actor: Actor, subject: Written, together: list[Took], source: Source | None) -> None:
     """A row for each agency and kind of work; recorded again, it is corrected unless the agency has answered it."""
     if not together:
@@ -158,6 +172,7 @@ def _write(
         subject_kind=subject.noun(),
         subject_id=subject.pk,
     )
+    row.within, row.apart = subject.whole.pk, subject.whole.apart
     row.sub_task_force = took.sub_task_force
     row.about, row.on = took.about[:200], took.on
     row.took_part, row.in_person = took.part, took.in_person

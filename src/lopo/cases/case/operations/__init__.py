@@ -1,6 +1,12 @@
 """Acts on a case: opened, people added, its people looked after and let be seen; left, closed and opened again."""
 
 from lopo.cases.case.operations.adding import add_people
+from lopo.cases.case.operations.classing import (
+    agree_unsealing,
+    ask_unsealing,
+    classify_case,
+    decline_unsealing,
+)
 from lopo.cases.case.operations.closing import (
     LONGEST,
     close_case,
@@ -34,9 +40,13 @@ __all__ = [
     "Somebody",
     "add_office",
     "add_people",
+    "agree_unsealing",
     "answers_for",
+    "ask_unsealing",
     "assign_person",
+    "classify_case",
     "close_case",
+    "decline_unsealing",
     "end_participation",
     "grant",
     "look",

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from lopo.cases.case import words  # noqa: F401 (names these acts on histories)
-from lopo.cases.case.models import Because, Case, CaseState, Grant, Participation, sees
+from lopo.cases.case.models import Because, Case, CaseState, Grant, Participation, granted, sees
 from lopo.cases.case.operations.lines import Somebody, refuse_wrong_lines
 from lopo.cases.person.operations import write_person
 from lopo.ground.acts import Actor, Refused, Rule, operation, today
@@ -83,6 +83,7 @@ def open_case(
         opened_by=actor.office,
         happened_on=happened_on,
         village=village,
+        kind_because="",
         summary=said,
         outcome="",
     )
@@ -232,9 +233,11 @@ def look(actor: Actor, case: Case, *, shown: Collection[Participation]) -> Case:
     Whose names were read is judged here, by what is in scope now. Raises Refused where nobody's name may be read.
     """
     by = reach(actor)
-    rows = case.participations.prefetch_related("grants")
-    names = [row.pk for row in rows if row in shown and row.names(sees(list(row.grants.all()), by))]
-    read = [str(pk) for pk in names]
+    grants: dict[Participation, list[Grant]] = {}
+    mine = Grant.objects.filter(granted(by), participation__case=case, participation__in=shown)
+    for one in mine.select_related("participation").order_by("participation__order"):
+        grants.setdefault(one.participation, []).append(one)
+    read = [str(row.pk) for row, given in grants.items() if row.names(sees(given, by, case.kind))]
     if not read:
         raise Refused(_("Tidak ada nama yang dapat Anda baca di sini."))
     record(actor, "person.seen", case, detail={"people": read})

@@ -19,7 +19,7 @@ from lopo.taskforce.record.models import Contribution
 
 def agencies(regency: Regency) -> tuple[tuple[rows.Agency, ...], date | None]:
     """All agencies, partners too, and the first day on which any of them is on record."""
-    of_it = Contribution.objects.filter(regency=regency, agency=OuterRef("pk")).order_by("on")
+    of_it = Contribution.objects.filter(regency=regency, apart=False, agency=OuterRef("pk")).order_by("on")
     found = Agency.objects.filter(regency=regency).annotate(first=Subquery(of_it.values("on")[:1]))
     told = list(found.order_by("name").values_list("id", "key", "name", "short", "code", "first"))
     return tuple(rows.Agency(*row[:5]) for row in told), min((r[5] for r in told if r[5]), default=None)

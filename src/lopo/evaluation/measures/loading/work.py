@@ -90,7 +90,7 @@ def contributions(regency: Regency, period: Period) -> tuple[rows.Contribution, 
     Ids that return thousands of times are read as text and made once.
     """
     first = min(period.before[0], date(period.start.year, 1, 1))
-    told = Contribution.objects.filter(regency=regency, on__range=(first, period.end)).order_by()
+    told = Contribution.objects.filter(regency=regency, apart=False, on__range=(first, period.end)).order_by()
     few = (Cast(name, CharField()) for name in ("agency", "recorded_by", "subject_id"))
     plain = ("id", "work", "on", "subject_kind", "sub_task_force__code", "took_part", "standing")
     ids = _Ids()
