@@ -13,6 +13,9 @@ from lopo.cases.handover.models import (
 from lopo.cases.person.models import (
     Person,
 )
+from lopo.cases.screening.models import (
+    Screening,
+)
 from lopo.cooperation.action_plan.models import (
     ActionPlan,
     Activity,
@@ -154,6 +157,7 @@ __all__ = [
     "Realisation",
     "RecoveryCode",
     "Regency",
+    "Screening",
     "Seat",
     "SecondFactor",
     "Study",

@@ -21,6 +21,7 @@ PAGES = (
     "taskforce.meeting.pages",
     "cases.case.pages",
     "cases.handover.pages",
+    "cases.screening.pages",
     "evaluation.pages",
     "evaluation.evidence.pages",
     "evaluation.survey.pages",

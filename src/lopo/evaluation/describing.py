@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from lopo.cases.case.models import CaseClass
 from lopo.cases.handover.models import Handover
+from lopo.cases.screening.models import Screening
 from lopo.cooperation.action_plan.models import ActionPlan, Activity, Endorsement, Realisation
 from lopo.evaluation.measures.period import Quarter
 from lopo.evaluation.measures.rows import Id, Ref
@@ -81,6 +82,15 @@ def _handovers(actor: Actor, ids: list[Id]) -> Iterator[tuple[Id, Told]]:
     for row in rows.filter(~Q(case__kind=CaseClass.SEALED) | Q(pk__in=sides)):
         url = row.get_absolute_url() if row.pk in sides else ""
         yield row.pk, Told(row.number, _("penyerahan orang"), url, row.answered_on or row.offered_on)
+
+
+def _screenings(actor: Actor, ids: list[Id]) -> Iterator[tuple[Id, Told]]:
+    """By the number of the case, and nothing of what was found; open to those who see the person."""
+    mine = {row.pk for row in visible(Screening, to=actor).filter(pk__in=ids)}
+    rows = Screening.objects.filter(regency=actor.regency, pk__in=ids).select_related("participation__case")
+    for row in rows.filter(~Q(participation__case__kind=CaseClass.SEALED) | Q(pk__in=mine)):
+        url = row.participation.get_absolute_url() if row.pk in mine else ""
+        yield row.pk, Told(row.participation.case.number, _("penapisan"), url, row.on)
 
 
 def _decrees(actor: Actor, ids: list[Id]) -> Iterator[tuple[Id, Told]]:
@@ -177,6 +187,7 @@ LOADERS: dict[str, Loader] = {
     "delivery": _deliveries,
     "decree": _decrees,
     "handover": _handovers,
+    "screening": _screenings,
     "duty": _duties,
     "actionplan": _plans,
     "endorsement": _endorsements,

@@ -2337,6 +2337,73 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.CreateModel(
+            name="Screening",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("order", models.PositiveSmallIntegerField()),
+                ("on", models.DateField()),
+                ("written_on", models.DateField()),
+                ("questions", models.CharField(max_length=40)),
+                (
+                    "result",
+                    models.CharField(
+                        choices=[
+                            ("strong", "tanda kuat"),
+                            ("stopped", "tanda kuat, dicegah sebelum dieksploitasi"),
+                            ("some", "ada tanda, perlu dipantau"),
+                            ("none", "saat ini tidak ada tanda"),
+                            ("cannot_say", "belum dapat dikatakan"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("answers", models.BinaryField()),
+                ("found", models.BinaryField()),
+                ("reasons", models.BinaryField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="lopo.official",
+                    ),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="lopo.office"
+                    ),
+                ),
+                (
+                    "participation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="screenings",
+                        to="lopo.participation",
+                    ),
+                ),
+                (
+                    "regency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="lopo.regency"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["-order"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("regency", "participation", "order"),
+                        name="screenings_of_a_person_are_numbered",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name="SecondFactor",
             fields=[
                 (

@@ -19,6 +19,8 @@ from lopo.cases.case.models import Case, CaseState, Participation
 from lopo.cases.case.operations import close_case, end_participation
 from lopo.cases.case.queries import Seen, cases_seen, people_of, sight_of, tells_story, views_of
 from lopo.cases.handover.queries import handovers_of, handovers_of_person
+from lopo.cases.screening.operations import screen_person
+from lopo.cases.screening.queries import screenings_of
 from lopo.ground.acts import may
 from lopo.ground.acts.fetch import fetch, visible
 from lopo.ground.agencies.models import AgencyKind, Office
@@ -91,6 +93,8 @@ def person(request: ActorRequest, pk: UUID) -> HttpResponse:
         "sight": sight_of(row),
         "views": views_of(row)[:50] if answers else [],
         "handovers": list(handovers_of_person(row, request.actor)),
+        "screens": row.ended_on is None and may(screen_person, request.actor, row),
+        "screenings": screenings_of(row),
     }
     return render(request, "cases/case/person.html", context)
 

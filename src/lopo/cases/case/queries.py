@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 
 from lopo.cases.case.models import (
     Case,
@@ -15,6 +15,7 @@ from lopo.cases.case.models import (
     sees,
 )
 from lopo.cases.person.age import Majority, age_in_words, born_in_words, majority
+from lopo.cases.screening.models import Screening
 from lopo.ground.acts import Actor
 from lopo.ground.acts.fetch import visible
 from lopo.ground.ledger.models import LedgerEntry
@@ -60,6 +61,12 @@ class Seen:
         return Compartment.NARRATIVE in self.parts
 
     @property
+    def unscreened(self) -> bool:
+        """A victim in the case whom nobody has screened: that it is so is progress, not what was found."""
+        screened: bool = self.row.is_screened  # type: ignore[attr-defined]  # annotated by people_of
+        return self.row.role == Role.VICTIM and self.row.ended_on is None and not screened
+
+    @property
     def reason(self) -> str:
         return str(self.row.because) if Compartment.SUSPECT in self.parts else ""
 
@@ -81,6 +88,7 @@ def people_of(case: Case, by: Reach) -> list[Seen]:
     """Everybody in the case, those who left it too: in scope with their compartments, else as a number. Two queries."""
     grants: QuerySet[Grant] = Grant.objects.filter(ends_on=None).order_by("starts_on", "pk")
     rows = case.participations.select_related("person", "held_by", "office__agency")
+    rows = rows.annotate(is_screened=Exists(Screening.objects.filter(participation=OuterRef("pk"))))
     rows = rows.prefetch_related(Prefetch("grants", queryset=grants, to_attr="running"))
     return [Seen(row, sees(row.running, by, case.kind)) for row in rows.order_by("order")]
 

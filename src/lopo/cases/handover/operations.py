@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from lopo.cases.case.models import Because, Case, CaseState, Grant, Participation
-from lopo.cases.case.operations import SETTLE, answers_for, grant, sits
+from lopo.cases.case.operations import SETTLE, answers_for, grant, passes_screening, sits
 from lopo.cases.handover import words  # noqa: F401 (names these acts on histories)
 from lopo.cases.handover.models import Handed, Handover, HandoverState
 from lopo.cases.handover.queries import waits_for_giver
@@ -132,6 +132,7 @@ def accept_handover(actor: Actor, handover: Handover) -> Handover:
         grant(row, Because.GAVE, compartments=[Compartment.PROGRESS], office=handover.giver_office)
     if handover.lead_passes:
         Case.objects.filter(pk=handover.case_id).update(lead=handover.receiver)
+    ends, owes = passes_screening(rows, handover.receiver_office, "handed over")
     took = {agency.pk: agency for agency in (handover.giver_office.agency, handover.receiver_office.agency)}
     record(
         actor,
@@ -139,6 +140,8 @@ def accept_handover(actor: Actor, handover: Handover) -> Handover:
         handover,
         together=[Took(agency, Work.HANDOVER, handover.number, today()) for agency in took.values()],
         meets=[Meets(ANSWER)],
+        ends=ends,
+        owes=owes,
     )
     return handover
 

@@ -17,6 +17,7 @@ from lopo.cases.handover.operations import (
     return_handover,
 )
 from lopo.cases.person.operations import Described
+from lopo.cli.demo.screenings import screen
 from lopo.ground.acts import Actor, at
 from lopo.ground.agencies.models import Office
 from lopo.ground.places.models import Village
@@ -54,6 +55,7 @@ def _open(story: Story, told: dict[str, Any]) -> None:
             reason=adds["because"],
             compartments=adds["compartments"],
         )
+    screen(case, actor, told.get("screened", []))
     for hand in told.get("hands", []):
         _hand_over(story, case, actor, hand)
     if closed := told.get("closed"):

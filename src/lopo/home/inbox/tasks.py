@@ -124,6 +124,14 @@ TASKS: dict[str, Task] = {
         _("Baca dan jawab"),
         "baton",
     ),
+    "screen_person": Task(
+        _("Tapis korban dalam perkara %(about)s"),
+        _("Tapis %(n)s korban"),
+        _("menapis korban dalam perkara %(about)s"),
+        "screening_new",
+        _("Tapis"),
+        "pen",
+    ),
     "settle_return": Task(
         _("Putuskan bagi orang yang dikembalikan: %(about)s"),
         _("Putuskan bagi %(n)s orang yang dikembalikan"),

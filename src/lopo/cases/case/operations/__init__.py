@@ -30,12 +30,14 @@ from lopo.cases.case.operations.opening import (
     seats_that_hold,
     sits,
 )
+from lopo.cases.case.operations.unscreened import SCREEN, owes_screening, passes_screening
 
 __all__ = [
     "ANSWERS_FOR",
     "EVERYTHING",
     "LONGEST",
     "MOST",
+    "SCREEN",
     "SETTLE",
     "Somebody",
     "add_office",
@@ -51,6 +53,8 @@ __all__ = [
     "grant",
     "look",
     "open_case",
+    "owes_screening",
+    "passes_screening",
     "remove_office",
     "reopen_case",
     "resume_participation",

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from lopo.cases.case.models import Case, CaseState
 from lopo.cases.case.operations.lines import Somebody, refuse_wrong_lines
 from lopo.cases.case.operations.opening import own_part, sits, take_in
+from lopo.cases.case.operations.unscreened import owes_screening
 from lopo.ground.acts import Actor, Refused, Rule, operation
 from lopo.taskforce.access.reach import reach, stands_for
 from lopo.taskforce.decree.models import SubTaskForce
@@ -48,7 +49,8 @@ def add_people(actor: Actor, case: Case, *, people: Sequence[Somebody]) -> Case:
     rows = [
         take_in(actor, case, part, somebody, number) for number, somebody in enumerate(people, start=last + 1)
     ]
-    record(actor, "people.added", case, detail={"people": [str(row.pk) for row in rows]})
+    added = [str(row.pk) for row in rows]
+    record(actor, "people.added", case, owes=owes_screening(rows), detail={"people": added})
     return case
 
 

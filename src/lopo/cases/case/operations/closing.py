@@ -10,10 +10,11 @@ from django.utils.translation import gettext_lazy
 
 from lopo.cases.case.models import Because, Case, CaseState, EndBecause, Participation
 from lopo.cases.case.operations.opening import ANSWERS_FOR, SETTLE, sits
+from lopo.cases.case.operations.unscreened import SCREEN, owes_screening
 from lopo.ground.acts import Actor, Refused, Rule, operation, today
 from lopo.ground.acts.models import move
 from lopo.taskforce.access.reach import reach
-from lopo.taskforce.record.pen import Meets, record
+from lopo.taskforce.record.pen import Ends, Meets, record
 
 LONGEST = 2000
 
@@ -71,20 +72,22 @@ def end_participation(
     participation.ended_note = note.strip()
     participation.save(update_fields=["ended_on", "ended_because", "ended_note"])
     settled = [Meets(SETTLE, subject=participation)]
-    record(actor, "person.left", participation, meets=settled, detail={"because": because})
+    ends = [Ends(SCREEN, "left", subject=participation)]
+    record(actor, "person.left", participation, meets=settled, ends=ends, detail={"because": because})
     return participation
 
 
 @operation(may=ANSWERS_FOR)
 def resume_participation(actor: Actor, participation: Participation) -> Participation:
-    """They are in the case after all, held by whoever held them."""
+    """They are in the case after all, held by whoever held them; a victim whom nobody screened is to be screened."""
     if participation.ended_on is None:
         raise Refused(_("Orang ini masih dalam perkara."))
     if participation.case.state != CaseState.OPEN:
         raise Refused(_("Perkara ini sudah ditutup. Buka kembali dahulu."))
     participation.ended_on, participation.ended_because, participation.ended_note = None, "", ""
     participation.save(update_fields=["ended_on", "ended_because", "ended_note"])
-    record(actor, "person.resumed", participation)
+    owes = [] if participation.screenings.exists() else owes_screening([participation])
+    record(actor, "person.resumed", participation, owes=owes)
     return participation
 
 

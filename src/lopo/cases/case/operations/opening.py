@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 from lopo.cases.case import words  # noqa: F401 (names these acts on histories)
 from lopo.cases.case.models import Because, Case, CaseState, Grant, Participation, granted, sees
 from lopo.cases.case.operations.lines import Somebody, refuse_wrong_lines
+from lopo.cases.case.operations.unscreened import owes_screening, passes_screening
 from lopo.cases.person.operations import write_person
 from lopo.ground.acts import Actor, Refused, Rule, operation, today
 from lopo.ground.acts.standing import as_it_stands
@@ -88,9 +89,8 @@ def open_case(
         outcome="",
     )
     case.save(force_insert=True)
-    for number, somebody in enumerate(people, start=1):
-        take_in(actor, case, lead, somebody, number)
-    record(actor, "case.opened", case, detail={"people": len(people)})
+    rows = [take_in(actor, case, lead, somebody, number) for number, somebody in enumerate(people, start=1)]
+    record(actor, "case.opened", case, owes=owes_screening(rows), detail={"people": len(people)})
     return case
 
 
@@ -112,8 +112,16 @@ def assign_person(actor: Actor, participation: Participation, *, office: Office)
     Participation.objects.filter(pk=participation.pk).update(office=office)
     participation.office = office
     grant(participation, Because.ASSIGNED, office=office)
-    settled = [Meets(SETTLE, subject=participation)]
-    record(actor, "person.assigned", participation, meets=settled, detail={"office": str(office.pk)})
+    ends, owes = passes_screening([participation], office, "assigned")
+    record(
+        actor,
+        "person.assigned",
+        participation,
+        meets=[Meets(SETTLE, subject=participation)],
+        ends=ends,
+        owes=owes,
+        detail={"office": str(office.pk)},
+    )
     return participation
 
 
