@@ -57,9 +57,6 @@ def test_agencies_are_named_by_their_key_throughout(told: dict[str, Any]) -> Non
 
 
 NOT_KEPT = {  # what Lopo does not record yet, in what it says
-    "F5": "kasus",
-    "T4": "penyerahan orang",
-    "T6": "permintaan antarinstansi",
     "S4": "layanan kepada korban",
     "O1": "layanan kepada korban",
     "O2": "rencana layanan korban",

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext as _
 
-from lopo.cases.case.models import CaseClass
+from lopo.cases.case.models import Case, CaseClass
 from lopo.cases.handover.models import Handover
 from lopo.cases.screening.models import Screening
 from lopo.cooperation.action_plan.models import ActionPlan, Activity, Endorsement, Realisation
@@ -72,6 +72,17 @@ def _deliveries(actor: Actor, ids: list[Id]) -> Iterator[tuple[Id, Told]]:
         yield (
             row.pk,
             Told(words, _("penyampaian SK"), row.get_absolute_url(), row.delivered_on or row.sent_on),
+        )
+
+
+def _cases(actor: Actor, ids: list[Id]) -> Iterator[tuple[Id, Told]]:
+    """By their number; each opens to those who see somebody in it. Sealed ones are there for nobody else."""
+    seen = {row.pk for row in visible(Case, to=actor).filter(pk__in=ids)}
+    rows = Case.objects.filter(regency=actor.regency, pk__in=ids)
+    for row in rows.filter(~Q(kind=CaseClass.SEALED) | Q(pk__in=seen)):
+        yield (
+            row.pk,
+            Told(row.number, _("perkara"), row.get_absolute_url() if row.pk in seen else "", row.opened_on),
         )
 
 
@@ -186,6 +197,7 @@ LOADERS: dict[str, Loader] = {
     "invitation": _invitations,
     "delivery": _deliveries,
     "decree": _decrees,
+    "case": _cases,
     "handover": _handovers,
     "screening": _screenings,
     "duty": _duties,

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from lopo.evaluation.measures.counting import Definition, Example, Item
 from lopo.evaluation.measures.records import Records
-from lopo.evaluation.measures.rows import CaseWork, Id, Invitation, Meeting
+from lopo.evaluation.measures.rows import CaseWork, Id, Invitation, Meeting, Ref
 from lopo.evaluation.measures.small_world import AGENCIES, DECREE, YEAR, attended, day
 from lopo.evaluation.models import Aspect
 
@@ -160,13 +160,12 @@ def cases_met_on(records: Records) -> Iterator[Item]:
             by_case[row.case].append(row)
     for case, rows in by_case.items():
         if len({row.agency for row in rows}) >= 2:
-            together: dict[Id, set[Id]] = defaultdict(set)
+            together: dict[Ref, set[Id]] = defaultdict(set)
             for row in rows:
                 if row.gathering is not None and row.confirmed:
-                    together[row.gathering].add(row.agency)
-            met = [gathering for gathering, agencies in together.items() if len(agencies) >= 2]
-            behind = tuple(("jointaction", gathering) for gathering in met)
-            yield Item("case", case, bool(met), min(row.on for row in rows), behind=behind)
+                    together[row.gathering_kind, row.gathering].add(row.agency)
+            met = tuple(gathering for gathering, agencies in together.items() if len(agencies) >= 2)
+            yield Item("case", case, bool(met), min(row.on for row in rows), behind=met)
 
 
 F5 = Definition(
@@ -182,7 +181,6 @@ F5 = Definition(
     gamed_by=_("Mencatat pertemuan yang tidak terjadi; instansi yang disebut dapat membantah."),
     items=cases_met_on,
     by_agency=False,
-    needs=_("kasus belum dicatat di Lopo"),
     example=Example(
         says=_(
             "Tiga kasus: satu ditangani bersama oleh dua instansi, satu lewat telepon saja, satu oleh "

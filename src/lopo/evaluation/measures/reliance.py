@@ -45,7 +45,6 @@ T4 = Definition(
         "Menerima tanpa bekerja; jam layanan (O1) memperlihatkannya. Pengembalian diperlihatkan tersendiri."
     ),
     items=handovers_answered,
-    needs=_("penyerahan orang belum dicatat di Lopo"),
     example=Example(
         says=_(
             "Tiga penyerahan jatuh tempo: satu diterima tepat waktu, satu dikembalikan dengan alasan "
@@ -134,7 +133,6 @@ T6 = Definition(
     source=BUILDING_TRUST,
     gamed_by=_("Menjawab tanpa isi; hasil permintaan tercatat tersendiri."),
     items=requests_answered,
-    needs=_("permintaan antarinstansi belum dicatat di Lopo"),
     example=Example(
         says=_("Dua permintaan jatuh tempo, satu dijawab tepat waktu: 1 dari 2."),
         records=Records(

@@ -217,6 +217,7 @@ class CaseWork(NamedTuple):
     agency: Id
     on: date
     gathering: Id | None = None
+    gathering_kind: str = "jointaction"  # or "meeting", for a case conference
     confirmed: bool = True
 
 
