@@ -20,6 +20,7 @@ PAGES = (
     "taskforce.delivery.pages",
     "taskforce.meeting.pages",
     "cases.case.pages",
+    "cases.conflict.pages",
     "cases.handover.pages",
     "cases.screening.pages",
     "evaluation.pages",

@@ -8,7 +8,7 @@ from lopo.cases.case.models import Case, Participation, Role
 from lopo.cases.case.operations import Somebody, open_case
 from lopo.cases.person.operations import Described
 from lopo.ground.acts import Actor
-from lopo.ground.agencies.models import Office
+from lopo.ground.agencies.models import Office, Official
 
 NAME, NIK, ADDRESS = "Kanari Contoh", "5303094107089999", "Jalan Kenari Contoh 7"
 SUSPECT_NAME, BECAUSE = "Gagak Contoh", "menjanjikan kerja di kapal kenari"
@@ -27,6 +27,11 @@ def opened(actor: Actor, *people: Somebody, **more: Any) -> Case:
 def office_of(actor: Actor) -> Office:
     assert actor.office
     return actor.office
+
+
+def official_of(actor: Actor) -> Official:
+    assert actor.official
+    return actor.official
 
 
 def victim(case: Case) -> Participation:

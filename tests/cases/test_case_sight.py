@@ -12,9 +12,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 import pytest
 
-from lopo.cases.case.models import Case, CaseClass, Participation, Role
+from lopo.cases.case.models import COUNTS_ONLY, Case, CaseClass, Participation, Role
 from lopo.cases.case.operations import add_office, assign_person, classify_case, look, remove_office
 from lopo.cases.case.queries import people_of, views_of
+from lopo.cases.conflict.operations import end_conflict, record_conflict
 from lopo.cases.person.models import Person
 from lopo.ground.acts import Actor, Denied, Level, Refused
 from lopo.ground.acts.fetch import visible
@@ -30,6 +31,7 @@ from tests.cases.people import (
     STORY,
     SUSPECT_NAME,
     office_of,
+    official_of,
     opened,
     suspect,
     victim,
@@ -54,6 +56,7 @@ class Plain:
 
     def __init__(self, task_force: TaskForce) -> None:
         self.parts = {part.pk: part for part in task_force.decree.sub_task_forces.all()}
+        self.shut: set[tuple[Any, Any]] = set()  # person, case
         self.added: dict[Any, dict[Any, set[str]]] = {}  # participation → office → compartments
         self.kinds: dict[Any, str] = {}  # case → its class, once it is not ordinary
 
@@ -68,6 +71,8 @@ class Plain:
 
     def parts_seen(self, actor: Actor, row: Participation) -> set[str]:
         if actor.hat != "seat" or not actor.office or actor.office.agency.kind == AgencyKind.COURT:
+            return set()
+        if actor.official and (actor.official.pk, row.case_id) in self.shut:
             return set()
         given: set[str] = set()
         if row.held_by_id in self.leads(actor):
@@ -88,6 +93,7 @@ STEPS = st.lists(
         st.tuples(st.just("add"), ACTORS, st.sets(st.sampled_from(list(map(str, Compartment))), min_size=1)),
         st.tuples(st.just("remove"), ACTORS, st.just(())),
         st.tuples(st.sampled_from(["restrict", "seal"]), ACTORS, st.just(())),
+        st.tuples(st.sampled_from(["shut", "let in"]), ACTORS, st.just(())),
     ),
     min_size=1,
     max_size=8,
@@ -109,14 +115,23 @@ def test_what_a_page_may_show_is_what_a_plain_reckoning_says(
         members = list(task_force.members.values())
         rows = list(opened(task_force.polres).participations.all())
         for what, number, parts in steps:
-            _step(plain, rows, what, members[number % len(members)], picks.choice(rows), set(parts), members)
+            _step(
+                task_force,
+                plain,
+                rows,
+                what,
+                members[number % len(members)],
+                picks.choice(rows),
+                set(parts),
+                members,
+            )
         for actor in everybody(task_force):
             _agrees(plain, actor)
         transaction.set_rollback(True)
 
 
 def _step(
-    plain: Plain, rows: list[Participation], what: str, actor: Actor, row: Participation, parts: set[str],
+    task_force: TaskForce, plain: Plain, rows: list[Participation], what: str, actor: Actor, row: Participation, parts: set[str],
     members: list[Actor],
 ) -> None:  # fmt: skip
     """One act by whoever may do it; what is refused changes nothing on either side."""
@@ -135,11 +150,20 @@ def _step(
         elif what in CLASSES:
             classify_case(responsible, row.case, kind=CLASSES[what], because="perlu")
             plain.kinds[row.case_id] = CLASSES[what]
+        elif what == "shut":
+            record_conflict(responsible, row.case, official=official_of(actor), because="saudaranya")
+            plain.shut.add((official_of(actor).pk, row.case_id))
+        elif what == "let in":
+            for conflict in row.case.conflicts.filter(official=official_of(actor), ended_on=None):
+                end_conflict(responsible, conflict, because="bukan saudaranya")
+                plain.shut.discard((official_of(actor).pk, row.case_id))
         else:
             remove_office(responsible, row, office=office)
             plain.added.get(row.pk, {}).pop(office.pk, None)
     except (Denied, Refused):
         pass
+    for known in everybody(task_force):
+        vars(known).pop("reach", None)  # the next request
 
 
 def _agrees(plain: Plain, actor: Actor) -> None:
@@ -157,6 +181,10 @@ def _agrees(plain: Plain, actor: Actor) -> None:
         assert {r.case_id for r in visible(Participation, to=actor)} == {
             c.pk for c in visible(Case, to=actor)
         }
+    elif actor.hat in COUNTS_ONLY:
+        shut = {case for person, case in plain.shut if actor.official and person == actor.official.pk}
+        sealed = {case for case, kind in plain.kinds.items() if kind == CaseClass.SEALED}
+        assert {c.pk for c in visible(Case, to=actor)} == {c.pk for c in Case.objects.all()} - shut - sealed
 
 
 # Every page, every kind of reader, one canary in each protected field

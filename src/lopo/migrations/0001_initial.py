@@ -1962,6 +1962,60 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Conflict",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("because", models.BinaryField()),
+                ("started_on", models.DateField()),
+                ("ended_on", models.DateField(null=True)),
+                ("ended_because", models.BinaryField()),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="conflicts", to="lopo.case"
+                    ),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="lopo.office"
+                    ),
+                ),
+                (
+                    "official",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="lopo.official"
+                    ),
+                ),
+                (
+                    "regency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="lopo.regency"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["-started_on", "pk"],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("ended_on__isnull", True)),
+                        fields=["official", "case"],
+                        name="conflicts_that_hold",
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("ended_on__isnull", True)),
+                        fields=("regency", "case", "official"),
+                        name="somebody_is_shut_out_of_a_case_once",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name="Comment",
             fields=[
                 (

@@ -13,6 +13,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from lopo.cases.conflict.models import shut_cases
 from lopo.ground.acts import Actor, today
 from lopo.ground.acts.models import Record, SeenByNobody
 from lopo.ground.vault.fields import EncryptedField
@@ -103,7 +104,8 @@ class Case(Record):
     def visible_to(cls, actor: Actor) -> Q:
         """Whoever has a grant on somebody in it; desk and leadership see that it is there, unless it is sealed."""
         if actor.hat in COUNTS_ONLY:
-            return Q(regency=actor.regency) & ~Q(kind=CaseClass.SEALED)
+            known = ~Q(kind=CaseClass.SEALED) & ~Q(pk__in=shut_cases(reach(actor)))
+            return Q(regency=actor.regency) & known
         grants = Grant.objects.filter(granted(reach(actor)), participation__case=OuterRef("pk"))
         return Q(regency=actor.regency) & Q(Exists(grants))
 
@@ -252,10 +254,12 @@ class Unsealing(SeenByNobody):
 def granted(by: Reach, *, on: date | None = None) -> Q:
     """The grants that a reach stands in on a day: the one predicate of scope. It goes by sight, never by hat.
 
-    Whoever once handed somebody over follows the progress of a case, but not of one that was sealed since.
+    Whoever once handed somebody over follows the progress of a case, but not of one that was sealed since. Whoever has a
+    conflict of interest in a case stands in none of it.
     """
     to = Q(office__in=by.offices) | Q(sub_task_force__in=by.leads)
     shut = Q(because=Because.GAVE, participation__case__kind=CaseClass.SEALED)
+    shut |= Q(participation__case__in=shut_cases(by))
     return to & ~shut & (Q(ends_on__isnull=True) | Q(ends_on__gt=on or today()))
 
 

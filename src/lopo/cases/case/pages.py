@@ -18,6 +18,7 @@ from lopo.cases.case.forms import AddOfficeForm, AssignForm, OpenCaseForm
 from lopo.cases.case.models import Case, CaseState, Participation
 from lopo.cases.case.operations import close_case, end_participation
 from lopo.cases.case.queries import Seen, cases_seen, people_of, sight_of, tells_story, views_of
+from lopo.cases.conflict.queries import conflicts_of
 from lopo.cases.handover.queries import handovers_of, handovers_of_person
 from lopo.cases.screening.operations import screen_person
 from lopo.cases.screening.queries import screenings_of
@@ -75,6 +76,7 @@ def case(request: ActorRequest, pk: UUID) -> HttpResponse:
         "closes": may(close_case, request.actor, row),
         **class_pages.shown(request.actor, row),
         "handovers": list(handovers_of(row, request.actor)),
+        "conflicts": conflicts_of(row, people, request.actor),
     }
     return render(request, "cases/case/case.html", context)
 

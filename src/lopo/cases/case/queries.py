@@ -14,6 +14,7 @@ from lopo.cases.case.models import (
     Role,
     sees,
 )
+from lopo.cases.conflict.models import shut_cases
 from lopo.cases.person.age import Majority, age_in_words, born_in_words, majority
 from lopo.cases.screening.models import Screening
 from lopo.ground.acts import Actor
@@ -87,6 +88,8 @@ def cases_seen(actor: Actor) -> QuerySet[Case]:
 def people_of(case: Case, by: Reach) -> list[Seen]:
     """Everybody in the case, those who left it too: in scope with their compartments, else as a number. Two queries."""
     grants: QuerySet[Grant] = Grant.objects.filter(ends_on=None).order_by("starts_on", "pk")
+    if case.pk in shut_cases(by):
+        by = Reach()
     rows = case.participations.select_related("person", "held_by", "office__agency")
     rows = rows.annotate(is_screened=Exists(Screening.objects.filter(participation=OuterRef("pk"))))
     rows = rows.prefetch_related(Prefetch("grants", queryset=grants, to_attr="running"))

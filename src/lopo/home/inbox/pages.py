@@ -11,6 +11,7 @@ from django.urls import path
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from lopo.cases.conflict.models import shut_cases
 from lopo.ground.acts import may, today
 from lopo.ground.acts.fetch import fetch, visible
 from lopo.ground.clocks.owing import known
@@ -19,6 +20,7 @@ from lopo.ground.web.lists import listed
 from lopo.ground.web.pages import ActorRequest, page
 from lopo.home.inbox import queries as reads
 from lopo.home.inbox.tasks import place, sentence, task_of
+from lopo.taskforce.access.reach import reach
 from lopo.taskforce.decree.queries import decree_in_force
 from lopo.taskforce.record.models import Contribution, Standing
 from lopo.taskforce.record.operations import confirm_record, contest_record
@@ -74,6 +76,7 @@ def waiting(request: ActorRequest) -> HttpResponse:
 def finished(request: ActorRequest) -> HttpResponse:
     """What we have done: promises kept, newest first, in time or late."""
     kept = known(request.actor.regency, also=reads.sealed_cases(request.actor))
+    kept = kept.exclude(within__in=shut_cases(reach(request.actor)))
     rows = kept.filter(owed_by=request.actor.agency, met_on__isnull=False)
     listing = listed(
         request,

@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from lopo.cases.case.models import Case, CaseClass
+from lopo.cases.conflict.models import shut_cases
 from lopo.cooperation.action_plan.models import ActionPlan, Endorsement, EndorsementState, PlanState
 from lopo.ground.acts import Actor, today
 from lopo.ground.acts.fetch import visible
@@ -20,6 +21,7 @@ from lopo.ground.clocks.models import Clock
 from lopo.ground.clocks.owing import running
 from lopo.ground.web.parts import Due, WeekDay
 from lopo.home.inbox.tasks import DESK, LAPSES, place, sentence, theirs
+from lopo.taskforce.access.reach import reach
 from lopo.taskforce.access.rules import WORKING_HATS
 from lopo.taskforce.decree.models import Decree
 from lopo.taskforce.delivery.models import Delivery, DeliveryState
@@ -94,8 +96,9 @@ def we_wait_for(actor: Actor) -> QuerySet[Clock]:
 
 
 def _owed(actor: Actor) -> QuerySet[Clock]:
-    """What runs, has begun, and can still be done."""
+    """What runs, has begun, and can still be done; of a case from which the reader is shut out nothing."""
     begun = running(actor.regency, also=sealed_cases(actor)).filter(started_on__lte=today())
+    begun = begun.exclude(within__in=shut_cases(reach(actor)))
     return begun.exclude(rule__key__in=LAPSES, due_on__lt=today())
 
 

@@ -19,11 +19,12 @@ from lopo.taskforce.decree.models import DecreeState, Heir, SubTaskForce
 
 @dataclass(frozen=True)
 class Reach:
-    """What scope is measured by. Empty for every hat but a seat's."""
+    """What scope is measured by. Nothing but the person for every hat but a seat's."""
 
     offices: frozenset[UUID] = frozenset()  # its own, and those whose open work came to it
     leads: frozenset[UUID] = frozenset()  # sub-task forces, also of earlier decrees, whose people it receives
     kinds: frozenset[str] = frozenset()
+    person: UUID | None = None  # who asks: some are shut out of a case whatever their office sees
 
     @cached_property
     def reads(self) -> frozenset[str]:
@@ -32,9 +33,6 @@ class Reach:
     @cached_property
     def writes(self) -> frozenset[str]:
         return writable(self.kinds)
-
-
-NOWHERE = Reach()
 
 
 def reach(actor: Actor) -> Reach:
@@ -47,14 +45,15 @@ def reach(actor: Actor) -> Reach:
 
 
 def _reach(actor: Actor) -> Reach:
+    person = actor.official.pk if actor.official else None
     if actor.hat != "seat" or actor.office is None:
-        return NOWHERE
+        return Reach(person=person)
     parts = list(SubTaskForce.objects.filter(regency=actor.regency).select_related("decree"))
     court = actor.office.agency.kind == AgencyKind.COURT
     mine = {part.pk: part for part in parts if part.pk in actor.sub_task_forces}
     kinds = {COURT} if court else {kind for part in mine.values() for kind in part.functions}
     leads: Iterable[UUID] = () if court else actor.leads
-    return Reach(_answered_for(actor.office), _with_earlier(leads, parts), frozenset(kinds))
+    return Reach(_answered_for(actor.office), _with_earlier(leads, parts), frozenset(kinds), person)
 
 
 def _answered_for(office: Office) -> frozenset[UUID]:

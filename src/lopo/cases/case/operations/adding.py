@@ -12,6 +12,7 @@ from lopo.cases.case.models import Case, CaseState
 from lopo.cases.case.operations.lines import Somebody, refuse_wrong_lines
 from lopo.cases.case.operations.opening import own_part, sits, take_in
 from lopo.cases.case.operations.unscreened import owes_screening
+from lopo.cases.conflict.models import shut_cases
 from lopo.ground.acts import Actor, Refused, Rule, operation
 from lopo.taskforce.access.reach import reach, stands_for
 from lopo.taskforce.decree.models import SubTaskForce
@@ -23,9 +24,10 @@ def _adds(actor: Actor, case: Case) -> bool:
     if not sits(actor) or case.regency_id != actor.regency.pk:
         return False
     by = reach(actor)
-    return (
-        case.lead_id in by.leads or case.participations.filter(ended_on=None, office__in=by.offices).exists()
+    answers = case.lead_id in by.leads or (
+        case.participations.filter(ended_on=None, office__in=by.offices).exists()
     )
+    return answers and case.pk not in shut_cases(by)
 
 
 ADDS = Rule(

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from lopo.cases.case.models import Because, Case, CaseState, EndBecause, Participation
 from lopo.cases.case.operations.opening import ANSWERS_FOR, SETTLE, sits
 from lopo.cases.case.operations.unscreened import SCREEN, owes_screening
+from lopo.cases.conflict.models import shut_cases
 from lopo.ground.acts import Actor, Refused, Rule, operation, today
 from lopo.ground.acts.models import move
 from lopo.taskforce.access.reach import reach
@@ -20,7 +21,8 @@ LONGEST = 2000
 
 
 def _leads(actor: Actor, case: Case) -> bool:
-    return sits(actor) and actor.signs and case.lead_id in reach(actor).leads
+    by = reach(actor)
+    return sits(actor) and actor.signs and case.lead_id in by.leads and case.pk not in shut_cases(by)
 
 
 LEADS = Rule(

@@ -14,6 +14,7 @@ from lopo.cases.case import words  # noqa: F401 (names these acts on histories)
 from lopo.cases.case.models import Because, Case, CaseState, Grant, Participation, granted, sees
 from lopo.cases.case.operations.lines import Somebody, refuse_wrong_lines
 from lopo.cases.case.operations.unscreened import owes_screening, passes_screening
+from lopo.cases.conflict.models import shut_cases
 from lopo.cases.person.operations import write_person
 from lopo.ground.acts import Actor, Refused, Rule, operation, today
 from lopo.ground.acts.standing import as_it_stands
@@ -43,7 +44,8 @@ def answers_for(actor: Actor, row: Participation) -> bool:
     if not sits(actor) or row.regency_id != actor.regency.pk:
         return False
     by = reach(actor)
-    return row.office_id in by.offices or row.held_by_id in by.leads
+    answers = row.office_id in by.offices or row.held_by_id in by.leads
+    return answers and row.case_id not in shut_cases(by)
 
 
 SITS = Rule(gettext_lazy("kedudukan dalam gugus tugas (bukan pengadilan), dengan mandat mengerjakan"), sits)

@@ -1,0 +1,81 @@
+"""Acts on conflicts of interest: somebody is shut out of a case, and let in again with a reason."""
+
+from __future__ import annotations
+
+from django.db.models import Q
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from lopo.cases.case.models import Case
+from lopo.cases.case.operations import sits
+from lopo.cases.conflict import words  # noqa: F401 (names these acts on histories)
+from lopo.cases.conflict.models import Conflict, shut_cases
+from lopo.ground.acts import Actor, Refused, Rule, operation, today
+from lopo.ground.agencies.models import Official
+from lopo.taskforce.access.reach import reach
+from lopo.taskforce.record.pen import record
+
+LONGEST = 500
+
+
+def answers_in(actor: Actor, case: Case) -> bool:
+    """The office that looks after somebody in the case, or whoever leads the sub-task force that holds one; not shut out."""
+    if not sits(actor) or case.regency_id != actor.regency.pk:
+        return False
+    by = reach(actor)
+    theirs = case.participations.filter(Q(office__in=by.offices) | Q(held_by__in=by.leads))
+    return case.pk not in shut_cases(by) and theirs.exists()
+
+
+RESPONSIBLE = Rule(
+    gettext_lazy(
+        "kantor penanggung jawab seseorang dalam perkara, atau koordinator, wakil, dan penerima sub gugus tugas pemegangnya"
+    ),
+    lambda actor, subject: answers_in(actor, subject if isinstance(subject, Case) else subject.case),
+)
+
+
+@operation(may=RESPONSIBLE)
+def record_conflict(actor: Actor, case: Case, *, official: Official, because: str) -> Conflict:
+    """This person knows nothing of the case any more, from the next page on; whoever answers in it sees that, and why.
+
+    They are told nothing. One may shut out oneself. Refuses without a reason, and for whoever is shut out already.
+    """
+    said = _reason(because)
+    if official.regency_id != actor.regency.pk:
+        raise Refused(_("Pilih orangnya dari daftar."), field="official")
+    if case.conflicts.filter(official=official, ended_on=None).exists():
+        raise Refused(_("Orang ini sudah tidak dapat melihat perkara ini."), field="official")
+    conflict = Conflict(
+        regency=actor.regency,
+        case=case,
+        official=official,
+        because=said,
+        office=actor.office,
+        started_on=today(),
+        ended_because="",
+    )
+    conflict.save(force_insert=True)
+    record(actor, "conflict.recorded", case, detail={"official": str(official.pk)})
+    return conflict
+
+
+@operation(may=RESPONSIBLE)
+def end_conflict(actor: Actor, conflict: Conflict, *, because: str) -> Conflict:
+    """There is no conflict (any more), and why: they see again what their office sees."""
+    said = _reason(because)
+    if conflict.ended_on is not None:
+        raise Refused(_("Ini sudah diakhiri."))
+    conflict.ended_on, conflict.ended_because = today(), said
+    conflict.save(update_fields=["ended_on", "ended_because"])
+    record(actor, "conflict.ended", conflict.case, detail={"official": str(conflict.official_id)})
+    return conflict
+
+
+def _reason(text: str) -> str:
+    said = " ".join(text.split())
+    if not said:
+        raise Refused(_("Tuliskan alasannya."), field="because")
+    if len(said) > LONGEST:
+        raise Refused(_("Terlalu panjang: paling banyak %d huruf.") % LONGEST, field="because")
+    return said
