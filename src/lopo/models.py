@@ -80,6 +80,13 @@ from lopo.ground.places.models import (
 from lopo.ground.vault.models import (
     DataKey,
 )
+from lopo.prevention.report.models import (
+    Passing,
+    Report,
+    ReportMessage,
+    ReportPhoto,
+    ReportReason,
+)
 from lopo.taskforce.decree.models import (
     Decree,
     Duty,
@@ -149,6 +156,7 @@ __all__ = [
     "OneTimeLink",
     "OpenSession",
     "Participation",
+    "Passing",
     "Person",
     "Piece",
     "Programme",
@@ -157,6 +165,10 @@ __all__ = [
     "Realisation",
     "RecoveryCode",
     "Regency",
+    "Report",
+    "ReportMessage",
+    "ReportPhoto",
+    "ReportReason",
     "Screening",
     "Seat",
     "SecondFactor",

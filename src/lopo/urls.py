@@ -27,6 +27,7 @@ PAGES = (
     "evaluation.evidence.pages",
     "evaluation.survey.pages",
     "evaluation.report.pages",
+    "prevention.report.pages",
     "cooperation.action_plan.pages",
     "home.inbox.pages",
     "home.guide.pages",

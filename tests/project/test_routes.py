@@ -30,6 +30,11 @@ PUBLIC: set[str] = {
     "kode/",
     "i/<str:code>/",
     "denyut/<str:token>/",
+    # telling what one saw, and following it with the receipt: whoever has that reads what was told with it
+    "kabar/",
+    "kabar/ikuti/",
+    "kabar/en/",
+    "kabar/en/ikuti/",
     # a paper's number, date and digest, and nothing else of it
     "periksa/<str:token>",
     # words, help, and who may see what: the same for everybody

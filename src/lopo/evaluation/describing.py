@@ -23,6 +23,7 @@ from lopo.ground.acts import Actor
 from lopo.ground.acts.fetch import visible
 from lopo.ground.agencies.models import Agency
 from lopo.ground.places.models import Village
+from lopo.prevention.report.models import Report
 from lopo.taskforce.decree.models import Decree, Duty
 from lopo.taskforce.delivery.models import Delivery
 from lopo.taskforce.meeting.models import Decision, FollowUp, Invitation, Meeting
@@ -102,6 +103,14 @@ def _screenings(actor: Actor, ids: list[Id]) -> Iterator[tuple[Id, Told]]:
     for row in rows.filter(~Q(participation__case__kind=CaseClass.SEALED) | Q(pk__in=mine)):
         url = row.participation.get_absolute_url() if row.pk in mine else ""
         yield row.pk, Told(row.participation.case.number, _("penapisan"), url, row.on)
+
+
+def _reports(actor: Actor, ids: list[Id]) -> Iterator[tuple[Id, Told]]:
+    """By their number; open to whoever reads the report itself."""
+    readers = set(visible(Report, to=actor).filter(pk__in=ids).values_list("pk", flat=True))
+    for row in Report.objects.filter(regency=actor.regency, pk__in=ids):
+        url = row.get_absolute_url() if row.pk in readers else ""
+        yield row.pk, Told(row.number, _("laporan masyarakat"), url, row.arrived_on)
 
 
 def _decrees(actor: Actor, ids: list[Id]) -> Iterator[tuple[Id, Told]]:
@@ -200,6 +209,7 @@ LOADERS: dict[str, Loader] = {
     "case": _cases,
     "handover": _handovers,
     "screening": _screenings,
+    "report": _reports,
     "duty": _duties,
     "actionplan": _plans,
     "endorsement": _endorsements,

@@ -2391,6 +2391,333 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.CreateModel(
+            name="Report",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("number", models.CharField(max_length=40)),
+                (
+                    "channel",
+                    models.CharField(
+                        choices=[
+                            ("form", "isian di halaman umum"),
+                            ("phone", "telepon"),
+                            ("whatsapp", "pesan WhatsApp"),
+                            ("visit", "datang sendiri"),
+                            ("letter", "surat"),
+                            ("seen", "dilihat petugas sendiri"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("new", "Belum dibaca"),
+                            ("looking", "Sedang dilihat"),
+                            ("offered", "Menunggu jawaban instansi lain"),
+                            ("review", "Menunggu peninjauan orang kedua"),
+                            ("case", "Menjadi perkara"),
+                            ("joined", "Digabungkan ke perkara"),
+                            ("passed", "Diteruskan dan ditangani instansi lain"),
+                            ("closed", "Tanpa tindakan lanjut, sudah ditinjau"),
+                        ],
+                        default="new",
+                        max_length=7,
+                    ),
+                ),
+                ("arrived_on", models.DateField()),
+                (
+                    "urgency",
+                    models.CharField(
+                        choices=[
+                            ("now", "Ada yang dalam bahaya sekarang"),
+                            ("leaving", "Akan berangkat dalam beberapa hari"),
+                            ("past", "Sudah terjadi"),
+                            ("unknown", "Belum tahu"),
+                        ],
+                        max_length=7,
+                    ),
+                ),
+                ("text", models.BinaryField()),
+                ("place", models.BinaryField()),
+                ("when", models.BinaryField()),
+                ("concerns", models.BinaryField()),
+                (
+                    "avoids",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("", "Tidak ada"),
+                            ("police", "Jangan polisi"),
+                            ("government", "Jangan kantor pemerintah, jangan juga polisi"),
+                        ],
+                        default="",
+                        max_length=10,
+                    ),
+                ),
+                ("reporter", models.BinaryField()),
+                ("contact", models.BinaryField()),
+                ("safe_contact", models.BinaryField()),
+                ("receipt", models.BinaryField(null=True)),
+                ("moved_on", models.DateField(null=True)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="lopo.case",
+                    ),
+                ),
+                (
+                    "moved_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="lopo.office",
+                    ),
+                ),
+                (
+                    "names",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="lopo.agency",
+                    ),
+                ),
+                (
+                    "proposed_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "regency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="lopo.regency"
+                    ),
+                ),
+                (
+                    "written_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "written_for",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="lopo.office",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["-arrived_on", "-number"],
+                "indexes": [models.Index(fields=["regency", "-arrived_on"], name="reports_by_day")],
+                "constraints": [
+                    models.UniqueConstraint(fields=("regency", "number"), name="report_number_is_unique"),
+                    models.UniqueConstraint(fields=("regency", "receipt"), name="a_receipt_opens_one_report"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("case__isnull", False), ("state__in", ["case", "joined"])),
+                            models.Q(
+                                models.Q(("state__in", ["case", "joined"]), _negated=True),
+                                ("case__isnull", True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="a_report_has_a_case_if_it_ended_in_one",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "review"), _negated=True),
+                            ("proposed_by__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="no_further_action_is_somebodys_proposal",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Passing",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("asked", "menunggu jawaban"),
+                            ("taken", "diterima"),
+                            ("declined", "dijawab: bukan untuk kami"),
+                            ("recalled", "ditarik kembali"),
+                        ],
+                        default="asked",
+                        max_length=8,
+                    ),
+                ),
+                ("asked_on", models.DateField()),
+                ("answered_on", models.DateField(null=True)),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="lopo.agency"
+                    ),
+                ),
+                (
+                    "regency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="lopo.regency"
+                    ),
+                ),
+                (
+                    "report",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="passings", to="lopo.report"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["-asked_on", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("state__in", ["asked", "taken"])),
+                        fields=("regency", "report"),
+                        name="a_report_is_with_one_agency_at_a_time",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="ReportMessage",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("order", models.PositiveSmallIntegerField()),
+                ("from_desk", models.BooleanField()),
+                ("text", models.BinaryField()),
+                ("on", models.DateField()),
+                (
+                    "office",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="lopo.office",
+                    ),
+                ),
+                (
+                    "regency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="lopo.regency"
+                    ),
+                ),
+                (
+                    "report",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="messages", to="lopo.report"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["order"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("regency", "report", "order"), name="messages_of_a_report_are_numbered"
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="ReportPhoto",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("order", models.PositiveSmallIntegerField()),
+                ("picture", models.BinaryField()),
+                (
+                    "regency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="lopo.regency"
+                    ),
+                ),
+                (
+                    "report",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="photos", to="lopo.report"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["order"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("regency", "report", "order"), name="photos_of_a_report_are_numbered"
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="ReportReason",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("order", models.PositiveSmallIntegerField()),
+                ("act", models.CharField(max_length=10)),
+                ("text", models.BinaryField()),
+                ("on", models.DateField()),
+                (
+                    "office",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="lopo.office"
+                    ),
+                ),
+                (
+                    "regency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="lopo.regency"
+                    ),
+                ),
+                (
+                    "report",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="reasons", to="lopo.report"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["order"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("regency", "report", "order"), name="reasons_of_a_report_are_numbered"
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name="Screening",
             fields=[
                 (
@@ -3504,6 +3831,13 @@ class Migration(migrations.Migration):
                     models.UniqueConstraint(fields=("regency", "code"), name="village_code_is_unique")
                 ],
             },
+        ),
+        migrations.AddField(
+            model_name="report",
+            name="village",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="lopo.village"
+            ),
         ),
         migrations.CreateModel(
             name="ReachedVillage",

@@ -98,10 +98,11 @@ def insecure(arguments: argparse.Namespace) -> list[str]:
 
 
 def holds_cases() -> bool:
-    """Names of people in cases lie here: then this machine alone is no reason to go without TLS and a proven backup."""
+    """People in cases and reports lie here: then this machine alone is no reason to go without TLS and a proven backup."""
     from lopo.cases.case.models import Case
+    from lopo.prevention.report.models import Report
 
-    return bool(Case.objects.exists())
+    return bool(Case.objects.exists() or Report.objects.exists())
 
 
 # Standard output belongs to what a command answers, such as the JSON of the demo's accounts.

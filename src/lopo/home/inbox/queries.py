@@ -20,7 +20,7 @@ from lopo.ground.acts.fetch import visible
 from lopo.ground.clocks.models import Clock
 from lopo.ground.clocks.owing import running
 from lopo.ground.web.parts import Due, WeekDay
-from lopo.home.inbox.tasks import DESK, LAPSES, place, sentence, theirs
+from lopo.home.inbox.tasks import DESK, LAPSES, OFFICES, place, sentence, theirs
 from lopo.taskforce.access.reach import reach
 from lopo.taskforce.access.rules import WORKING_HATS
 from lopo.taskforce.decree.models import Decree
@@ -86,7 +86,16 @@ def waits_for_us(actor: Actor) -> QuerySet[Clock]:
     if actor.hat not in WORKING_HATS:
         return Clock.objects.none()
     mine = _owed(actor).filter(owed_by=actor.agency)
+    mine = mine.exclude(_for_others_here(actor))
     return mine if actor.hat == "secretariat" else mine.exclude(rule__key__in=DESK)
+
+
+def _for_others_here(actor: Actor) -> Q:
+    """What one office alone may open waits for that office only, under its seat and with a mandate to act."""
+    closed = Q(rule__key__in=OFFICES)
+    if actor.hat in ("secretariat", "leadership") or not actor.acts:
+        return closed
+    return closed & Q(owed_by_office__isnull=False) & ~Q(owed_by_office=actor.office)
 
 
 def we_wait_for(actor: Actor) -> QuerySet[Clock]:

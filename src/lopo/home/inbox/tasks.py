@@ -32,6 +32,9 @@ class Task:
     icon: str = "pen"
     desk: bool = False  # the secretariat's own work, not its agency's as a member
     lapses: bool = False  # a right until its last day; nothing can be done about it afterwards
+    office: bool = (
+        False  # opened only by the office that owes it (or any of the agency's seats, where none is named)
+    )
 
 
 TASKS: dict[str, Task] = {
@@ -140,6 +143,51 @@ TASKS: dict[str, Task] = {
         _("Buka"),
         "person",
     ),
+    "read_report": Task(
+        _("Baca laporan %(about)s"),
+        _("Baca %(n)s laporan"),
+        _("membaca laporan %(about)s"),
+        "report",
+        _("Baca"),
+        "report",
+        office=True,
+    ),
+    "read_danger": Task(
+        _("Baca hari ini juga: laporan %(about)s"),
+        _("Baca hari ini juga: %(n)s laporan"),
+        _("membaca laporan %(about)s"),
+        "report",
+        _("Baca sekarang"),
+        "report",
+        office=True,
+    ),
+    "triage_report": Task(
+        _("Putuskan laporan %(about)s"),
+        _("Putuskan %(n)s laporan"),
+        _("memutuskan laporan %(about)s"),
+        "report",
+        _("Baca dan putuskan"),
+        "report",
+        office=True,
+    ),
+    "review_no_action": Task(
+        _("Tinjau usul tanpa tindakan lanjut: %(about)s"),
+        _("Tinjau %(n)s usul tanpa tindakan lanjut"),
+        _("meninjau usul tanpa tindakan lanjut: %(about)s"),
+        "report",
+        _("Tinjau"),
+        "eye",
+        office=True,
+    ),
+    "answer_passed_report": Task(
+        _("Jawab laporan %(about)s yang diteruskan %(to)s"),
+        _("Jawab %(n)s laporan yang diteruskan"),
+        _("menjawab laporan %(about)s"),
+        "report",
+        _("Baca dan jawab"),
+        "report",
+        office=True,
+    ),
     "comment_evaluation": Task(
         _("Tanggapi halaman evaluasi instansi kita"),
         _("Tanggapi %(n)s halaman evaluasi"),
@@ -153,6 +201,7 @@ TASKS: dict[str, Task] = {
 PLAIN = Task("%(about)s", _("%(n)s hal"), "%(about)s", "", _("Buka"), "go")
 DESK = frozenset(key for key, task in TASKS.items() if task.desk)
 LAPSES = frozenset(key for key, task in TASKS.items() if task.lapses)
+OFFICES = frozenset(key for key, task in TASKS.items() if task.office)
 
 
 def task_of(clock: Clock) -> Task:

@@ -23,6 +23,7 @@ HATS: dict[str, str | Promise] = {
     "auditor": _("Inspektorat"),
 }
 FOOT = (
+    ("tell_us", _("Beri tahu kami")),
     ("glossary", _("Arti singkatan")),
     ("who_sees", _("Siapa yang melihat data")),
     ("help", _("Bantuan")),

@@ -25,6 +25,12 @@ ROOMS = (
     Room("home", "home", pgettext_lazy("menu", "Beranda")),
     Room("task_force", "seat", pgettext_lazy("menu", "Gugus tugas"), also=("people", "agencies")),
     Room("cases", "case", pgettext_lazy("menu", "Perkara"), hats=("seat", "secretariat", "leadership")),
+    Room(
+        "reports",
+        "report",
+        pgettext_lazy("menu", "Laporan"),
+        hats=("seat", "partner", "secretariat", "leadership"),
+    ),
     Room("meetings", "meet", pgettext_lazy("menu", "Rapat")),
     Room("plans", "plan", pgettext_lazy("menu", "Rencana")),
     Room("evaluation", "eval", pgettext_lazy("menu", "Evaluasi")),
