@@ -121,6 +121,7 @@ class Migration(migrations.Migration):
                         max_length=6,
                     ),
                 ),
+                ("version", models.PositiveIntegerField(default=0)),
             ],
             options={
                 "verbose_name_plural": "people",

@@ -17,7 +17,15 @@ from lopo.cases.case.acting import act_page, names_read
 from lopo.cases.case.forms import AddOfficeForm, AssignForm, OpenCaseForm
 from lopo.cases.case.models import Case, CaseState, Participation
 from lopo.cases.case.operations import close_case, end_participation
-from lopo.cases.case.queries import Seen, cases_seen, people_of, sight_of, tells_story, views_of
+from lopo.cases.case.queries import (
+    Seen,
+    cases_seen,
+    corrections_of,
+    people_of,
+    sight_of,
+    tells_story,
+    views_of,
+)
 from lopo.cases.conflict.queries import conflicts_of
 from lopo.cases.handover.queries import handovers_of, handovers_of_person
 from lopo.cases.screening.operations import screen_person
@@ -92,6 +100,9 @@ def person(request: ActorRequest, pk: UUID) -> HttpResponse:
         "row": row,
         "answers": answers,
         "ends": may(end_participation, request.actor, row),
+        "corrects": may(acts.correct_person, request.actor, row),
+        "gives_role": row.ended_on is None and may(acts.another_role, request.actor, row),
+        "corrections": corrections_of(row) if seen.knows else [],
         "sight": sight_of(row),
         "views": views_of(row)[:50] if answers else [],
         "handovers": list(handovers_of_person(row, request.actor)),

@@ -96,6 +96,12 @@ def people_of(case: Case, by: Reach) -> list[Seen]:
     return [Seen(row, sees(row.running, by, case.kind)) for row in rows.order_by("order")]
 
 
+def corrections_of(row: Participation) -> list[LedgerEntry]:
+    """By whom and when what is known of this person was put right here, without the values: newest first. One query."""
+    seen: Any = LedgerEntry.objects.filter(regency=row.regency_id, act="person.corrected", subject_id=row.pk)
+    return list(seen.select_related("office__agency").order_by("-number")[:20])
+
+
 def sight_of(row: Participation) -> list[Grant]:
     """Who may see this person and why, and who might once: newest first. One query."""
     joined = Grant.objects.filter(participation=row).select_related("office__agency", "sub_task_force")

@@ -8,6 +8,8 @@ WORDS.update(
     {
         "case.opened": _("membuka perkara"),
         "people.added": _("menambahkan orang ke perkara"),
+        "person.corrected": _("memperbaiki data orang ini"),
+        "role.added": _("mencatat peran lain dengan alasannya sendiri"),
         "person.seen": _("melihat identitas"),
         "person.assigned": _("menunjuk kantor penanggung jawab"),
         "person.left": _("mencatat bahwa orang ini selesai"),

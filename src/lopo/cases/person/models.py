@@ -30,6 +30,8 @@ class Person(Record):
     address = EncryptedField(compartment=Compartment.IDENTITY)
     sex = models.CharField(max_length=6, choices=Sex, blank=True, default=Sex.UNKNOWN)
 
+    version = models.PositiveIntegerField(default=0)  # how often it was corrected: two at once are told apart
+
     class Meta:
         ordering = ["pk"]
         verbose_name_plural = "people"

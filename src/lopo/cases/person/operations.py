@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 import re
 
@@ -48,10 +48,28 @@ def write_person(actor: Actor, said: Described) -> Person:
     return person
 
 
+def known(person: Person) -> Described:
+    """What is written of somebody now."""
+    return Described(person.name, person.sex, person.born, person.nik, person.address)
+
+
+def write_what_is_known(person: Person, said: Described) -> list[str]:
+    """What is known of a person is now this; the index moves with the NIK. Inside an operation. Says which fields changed."""
+    told, before = described(said), known(person)
+    changed = [one.name for one in fields(Described) if getattr(told, one.name) != getattr(before, one.name)]
+    for name in changed:
+        setattr(person, name, getattr(told, name))
+    if "nik" in changed:
+        person.nik_index = index(person.regency_id, NIK, told.nik) if told.nik else None
+    if changed:
+        person.save(update_fields=[*changed, *(["nik_index"] if "nik" in changed else [])])
+    return changed
+
+
 def described(said: Described) -> Described:
     """The same, cleaned. Raises Refused with the first thing that is wrong and what to do."""
     return Described(
-        _name(said.name), _sex(said.sex), _birth(said.born), _nik(said.nik), _address(said.address)
+        _name(said.name), _sex(said.sex), birth_date(said.born), _nik(said.nik), _address(said.address)
     )
 
 
@@ -60,7 +78,7 @@ def faults(said: Described) -> list[Refused]:
     checks: list[tuple[Callable[[str], str], str]] = [
         (_name, said.name),
         (_sex, said.sex),
-        (_birth, said.born),
+        (birth_date, said.born),
         (_nik, said.nik),
         (_address, said.address),
     ]
@@ -106,7 +124,7 @@ def _nik(text: str) -> str:
     return digits
 
 
-def _birth(text: str) -> str:
+def birth_date(text: str) -> str:
     """ "2008-03-01", "2008-03" or "2008"; also as people write it: 1-3-2008, 03/2008."""
     parts = [part for part in re.split(r"[\s/.\-]+", text.strip()) if part]
     if not parts:

@@ -15,6 +15,7 @@ from lopo.cases.case.operations.closing import (
     resume_participation,
     still_open,
 )
+from lopo.cases.case.operations.correcting import another_role, correct_person, roles_to_give
 from lopo.cases.case.operations.lines import MOST, Somebody, wrong_lines
 from lopo.cases.case.operations.opening import (
     ANSWERS_FOR,
@@ -43,11 +44,13 @@ __all__ = [
     "add_office",
     "add_people",
     "agree_unsealing",
+    "another_role",
     "answers_for",
     "ask_unsealing",
     "assign_person",
     "classify_case",
     "close_case",
+    "correct_person",
     "decline_unsealing",
     "end_participation",
     "grant",
@@ -58,6 +61,7 @@ __all__ = [
     "remove_office",
     "reopen_case",
     "resume_participation",
+    "roles_to_give",
     "seats_that_hold",
     "sits",
     "still_open",

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from lopo.cases.case.models import Case, CaseState
 from lopo.cases.case.operations.lines import Somebody, refuse_wrong_lines
-from lopo.cases.case.operations.opening import own_part, sits, take_in
+from lopo.cases.case.operations.opening import bring_in, own_part, sits
 from lopo.cases.case.operations.unscreened import owes_screening
 from lopo.cases.conflict.models import shut_cases
 from lopo.ground.acts import Actor, Refused, Rule, operation
@@ -47,16 +47,17 @@ def add_people(actor: Actor, case: Case, *, people: Sequence[Somebody]) -> Case:
     if case.state != CaseState.OPEN:
         raise Refused(_("Perkara ini sudah ditutup. Buka kembali dahulu."))
     refuse_wrong_lines(people)
-    part, last = _holder(actor, case), case.participations.aggregate(last=Max("order"))["last"] or 0
+    part, last = holder(actor, case), case.participations.aggregate(last=Max("order"))["last"] or 0
     rows = [
-        take_in(actor, case, part, somebody, number) for number, somebody in enumerate(people, start=last + 1)
+        bring_in(actor, case, part, somebody, number)
+        for number, somebody in enumerate(people, start=last + 1)
     ]
     added = [str(row.pk) for row in rows]
     record(actor, "people.added", case, owes=owes_screening(rows), detail={"people": added})
     return case
 
 
-def _holder(actor: Actor, case: Case) -> SubTaskForce:
+def holder(actor: Actor, case: Case) -> SubTaskForce:
     """The actor's own part; of several the one that leads this case today, so that nobody is held apart by chance."""
     parts = list(SubTaskForce.objects.filter(regency=case.regency_id).select_related("decree"))
     lead = stands_for(case.lead, parts)

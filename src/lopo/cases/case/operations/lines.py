@@ -42,7 +42,8 @@ def wrong_lines(people: Sequence[Somebody], *, first: int = 1) -> list[Wrong]:
     return [
         Wrong(number, refused.field or "", str(refused.sentence))
         for number, somebody in enumerate(people, start=first)
-        for refused in [*faults(somebody.who), *_faults_of_role(somebody)]
+        for refused in [*faults(somebody.who), fault_of_role(somebody.role, somebody.because)]
+        if refused
     ]
 
 
@@ -56,17 +57,17 @@ def refuse_wrong_lines(people: Sequence[Somebody]) -> None:
         raise Refused(" ".join(one.sentence for one in wrong))
 
 
-def _faults_of_role(somebody: Somebody) -> list[Refused]:
-    because = somebody.because.strip()
-    if somebody.role not in Role.values:
-        return [Refused(_("Pilih peran: korban, terduga, saksi, atau keluarga."), field="role")]
-    if somebody.role == Role.SUSPECT and not because:
-        said = _("Tulis mengapa orang ini diduga. Tanpa alasan tidak seorang pun menjadi terduga.")
-        return [Refused(said, field="because")]
-    if somebody.role != Role.SUSPECT and because:
-        said = _("Alasan hanya bagi terduga. Hapus alasannya, atau periksa lagi perannya.")
-        return [Refused(said, field="because")]
-    if len(because) > LONGEST_REASON:
-        too_long = _("Terlalu panjang: paling banyak %d huruf.") % LONGEST_REASON
-        return [Refused(too_long, field="because")]
-    return []
+def fault_of_role(role: str, because: str) -> Refused | None:
+    """A role that nobody knows, a suspect without reasons, reasons without a suspect."""
+    said = because.strip()
+    if role not in Role.values:
+        return Refused(_("Pilih peran: korban, terduga, saksi, atau keluarga."), field="role")
+    if role == Role.SUSPECT and not said:
+        why = _("Tulis mengapa orang ini diduga. Tanpa alasan tidak seorang pun menjadi terduga.")
+        return Refused(why, field="because")
+    if role != Role.SUSPECT and said:
+        why = _("Alasan hanya bagi terduga. Hapus alasannya, atau periksa lagi perannya.")
+        return Refused(why, field="because")
+    if len(said) > LONGEST_REASON:
+        return Refused(_("Terlalu panjang: paling banyak %d huruf.") % LONGEST_REASON, field="because")
+    return None

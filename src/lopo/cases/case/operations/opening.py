@@ -15,6 +15,7 @@ from lopo.cases.case.models import Because, Case, CaseState, Grant, Participatio
 from lopo.cases.case.operations.lines import Somebody, refuse_wrong_lines
 from lopo.cases.case.operations.unscreened import owes_screening, passes_screening
 from lopo.cases.conflict.models import shut_cases
+from lopo.cases.person.models import Person
 from lopo.cases.person.operations import write_person
 from lopo.ground.acts import Actor, Refused, Rule, operation, today
 from lopo.ground.acts.standing import as_it_stands
@@ -91,7 +92,7 @@ def open_case(
         outcome="",
     )
     case.save(force_insert=True)
-    rows = [take_in(actor, case, lead, somebody, number) for number, somebody in enumerate(people, start=1)]
+    rows = [bring_in(actor, case, lead, somebody, number) for number, somebody in enumerate(people, start=1)]
     record(actor, "case.opened", case, owes=owes_screening(rows), detail={"people": len(people)})
     return case
 
@@ -166,15 +167,23 @@ def seats_that_hold(participation: Participation) -> list[Seat]:
     return [seat for seat in seats if seat.office.agency.kind != AgencyKind.COURT]
 
 
-def take_in(actor: Actor, case: Case, part: SubTaskForce, somebody: Somebody, number: int) -> Participation:
-    """Somebody comes into a case: held by this sub-task force, looked after by the actor's office. Inside an operation."""
+def bring_in(actor: Actor, case: Case, part: SubTaskForce, somebody: Somebody, number: int) -> Participation:
+    """Somebody who was written on a line comes into a case. Inside an operation."""
+    person = write_person(actor, somebody.who)
+    return take_in(actor, case, part, person, somebody.role, somebody.because, number)
+
+
+def take_in(
+    actor: Actor, case: Case, part: SubTaskForce, person: Person, role: str, because: str, number: int
+) -> Participation:
+    """In a case: held by this sub-task force, looked after by the actor's office, seen by both. Inside an operation."""
     row = Participation(
         regency=actor.regency,
         case=case,
-        person=write_person(actor, somebody.who),
+        person=person,
         order=number,
-        role=somebody.role,
-        because=somebody.because.strip(),
+        role=role,
+        because=because.strip(),
         held_by=part,
         office=actor.office,
         started_on=today(),
