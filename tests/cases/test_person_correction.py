@@ -45,6 +45,7 @@ def test_a_correction_holds_in_every_case_and_the_index_moves_with_the_number(ta
     person = corrected(task_force.polres, row, name="Kanari Umpama", nik=OTHER_NIK)
 
     assert (person.name, person.nik, person.version) == ("Kanari Umpama", OTHER_NIK, 1)
+    assert person.nik_index
     assert bytes(person.nik_index) == index(task_force.regency.pk, INDEX, OTHER_NIK)
     row.refresh_from_db()
     assert corrected(task_force.polres, row, nik="").nik_index is None
