@@ -9,6 +9,7 @@ from lopo.cases.case.models import (
 from lopo.cases.handover.models import (
     Handed,
     Handover,
+    Try,
 )
 from lopo.cases.person.models import (
     Person,
@@ -177,6 +178,7 @@ __all__ = [
     "Survey",
     "SurveyAnswer",
     "SurveyLink",
+    "Try",
     "Unsealing",
     "Upload",
     "Village",

@@ -694,6 +694,8 @@ class Migration(migrations.Migration):
                 ("offered_on", models.DateField()),
                 ("answered_on", models.DateField(null=True)),
                 ("answer", models.BinaryField()),
+                ("unreached", models.BooleanField(default=False)),
+                ("letter", models.CharField(blank=True, max_length=120)),
                 (
                     "case",
                     models.ForeignKey(
@@ -3329,6 +3331,55 @@ class Migration(migrations.Migration):
                 "constraints": [
                     models.UniqueConstraint(
                         fields=("regency", "survey", "agency"), name="one_survey_link_an_agency"
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Try",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("on", models.DateField()),
+                (
+                    "way",
+                    models.CharField(
+                        choices=[
+                            ("phone", "telepon"),
+                            ("whatsapp", "WhatsApp"),
+                            ("visit", "didatangi"),
+                            ("letter", "surat"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="lopo.office"
+                    ),
+                ),
+                (
+                    "handover",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="tries", to="lopo.handover"
+                    ),
+                ),
+                (
+                    "regency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="lopo.regency"
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name_plural": "tries",
+                "ordering": ["on", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("regency", "handover", "on", "way"), name="a_try_is_told_once_a_day_and_way"
                     )
                 ],
             },

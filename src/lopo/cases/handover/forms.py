@@ -9,7 +9,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from lopo.cases.case.queries import Seen
-from lopo.ground.web.forms import ActForm, TextField
+from lopo.cases.handover.models import Way
+from lopo.cases.handover.operations import ANSWERS
+from lopo.ground.web.forms import ActForm, DayField, TextField
+from lopo.ground.web.inputs import ChoiceCards
 from lopo.taskforce.decree.models import Seat
 
 LONGEST = 2000
@@ -49,3 +52,24 @@ class OfferForm(ActForm):
 
 class ReasonForm(ActForm):
     because = TextField(label=_("Sebabnya"), rows=3, max_length=LONGEST)
+
+
+class TryForm(ActForm):
+    on = DayField(label=_("Tanggal dihubungi"), past=True)
+    way = forms.ChoiceField(label=_("Bagaimana"), choices=[("", _("pilih")), *Way.choices])
+
+
+class LetterForm(ActForm):
+    """What the receiver's letter says, recorded by the desk."""
+
+    answer = forms.ChoiceField(label=_("Isi suratnya"), choices=list(ANSWERS.items()), widget=ChoiceCards)
+    letter = forms.CharField(
+        label=_("Nomor dan tanggal surat"), max_length=100, help_text=_("misalnya 400.2/17/2026, 3 Mei 2026")
+    )
+    because = TextField(
+        label=_("Sebab dikembalikan"),
+        rows=3,
+        required=False,
+        max_length=LONGEST,
+        help_text=_("Hanya bila surat itu mengembalikan. Tanpa nama orang."),
+    )

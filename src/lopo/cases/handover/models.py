@@ -51,6 +51,10 @@ class Handover(Record):
     answered_on = models.DateField(null=True)
     answered_by = models.ForeignKey("lopo.Official", models.PROTECT, null=True, related_name="+")
     answer = EncryptedField(compartment=Compartment.NARRATIVE)  # why it is returned or withdrawn
+    unreached = models.BooleanField(
+        default=False
+    )  # tried often enough: the desk may record a letter's answer
+    letter = models.CharField(max_length=120, blank=True)  # number and date of the letter that answered
 
     class Meta:
         ordering = ["-offered_on", "-number"]
@@ -80,8 +84,11 @@ class Handover(Record):
     def visible_to(cls, actor: Actor) -> Q:
         """Its two sides: offices that gave and received, and whoever leads for their sub-task forces today.
 
-        Of a sealed case, those of them who still see somebody in it.
+        Of a sealed case, those of them who still see somebody in it. The desk, while nobody answers who was tried often.
         """
+        if actor.hat == "secretariat":
+            waits = Q(unreached=True, state=HandoverState.OFFERED) & ~Q(case__kind=CaseClass.SEALED)
+            return Q(regency=actor.regency) & waits
         by = reach(actor)
         sides = Q(giver_office__in=by.offices) | Q(receiver_office__in=by.offices)
         sides |= Q(giver__in=by.leads) | Q(receiver__in=by.leads)
@@ -110,4 +117,30 @@ class Handed(SeenByNobody):
             models.UniqueConstraint(
                 fields=["regency", "handover", "participation"], name="a_person_is_once_on_the_minutes"
             ),
+        ]
+
+
+class Way(models.TextChoices):
+    PHONE = "phone", _("telepon")
+    WHATSAPP = "whatsapp", _("WhatsApp")
+    VISIT = "visit", _("didatangi")
+    LETTER = "letter", _("surat")
+
+
+class Try(SeenByNobody):
+    """The giver tried to reach the receiver for an answer."""
+
+    PART_OF = "handover"
+    handover = models.ForeignKey(Handover, models.PROTECT, related_name="tries")
+    on = models.DateField()
+    way = models.CharField(max_length=8, choices=Way)
+    by = models.ForeignKey("lopo.Office", models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["on", "pk"]
+        verbose_name_plural = "tries"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["regency", "handover", "on", "way"], name="a_try_is_told_once_a_day_and_way"
+            )
         ]

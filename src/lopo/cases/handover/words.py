@@ -9,6 +9,7 @@ WORDS.update(
         "handover.offered": _("menawarkan penyerahan orang"),
         "handover.accepted": _("menyatakan menerima orang yang diserahkan"),
         "handover.returned": _("mengembalikan penyerahan orang"),
+        "handover.tried": _("mencoba menghubungi penerima"),
         "handover.kept": _("tetap memegang orang yang dikembalikan"),
         "handover.withdrawn": _("menarik kembali penyerahan orang"),
     }

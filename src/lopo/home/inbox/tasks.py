@@ -135,6 +135,15 @@ TASKS: dict[str, Task] = {
         _("Tapis"),
         "pen",
     ),
+    "record_answer": Task(
+        _("Catat jawaban dari surat: %(about)s"),
+        _("Catat %(n)s jawaban dari surat"),
+        _("mencatat jawaban dari surat: %(about)s"),
+        "handover",
+        _("Buka"),
+        "pen",
+        desk=True,
+    ),
     "settle_return": Task(
         _("Putuskan bagi orang yang dikembalikan: %(about)s"),
         _("Putuskan bagi %(n)s orang yang dikembalikan"),

@@ -16,14 +16,16 @@ from lopo.cases.handover.models import Handed, Handover, HandoverState
 from lopo.cases.handover.queries import waits_for_giver
 from lopo.ground.acts import Actor, Refused, Rule, operation, today
 from lopo.ground.acts.models import move
-from lopo.ground.agencies.models import AgencyKind
+from lopo.ground.agencies.models import AgencyKind, Official
 from lopo.taskforce.access.compartments import Compartment
 from lopo.taskforce.access.reach import reach, stands_for
 from lopo.taskforce.decree.models import DecreeState, Seat, SubTaskForce
 from lopo.taskforce.decree.work import Work
-from lopo.taskforce.record.pen import Ends, Meets, Owes, Took, record
+from lopo.taskforce.record.pen import Ends, Meets, Owes, Source, Took, record
 
 ANSWER = "answer_handover"  # the receiver's clock; the giver's is SETTLE
+RECORD = "record_answer"  # the desk's, once nobody could be reached
+UNREACHED = (Ends(RECORD, "answered"),)
 LONGEST = 2000
 
 
@@ -120,7 +122,12 @@ def offer_handover(
 @operation(may=RECEIVER)
 def accept_handover(actor: Actor, handover: Handover) -> Handover:
     """From this moment the receiver holds them, and the receiving office answers for them; the giver keeps the progress."""
-    _answer(actor, handover, "accept")
+    return take_over(actor, handover)
+
+
+def take_over(actor: Actor, handover: Handover, source: Source | None = None) -> Handover:
+    """What an acceptance does, by the receiver or recorded for it from its letter."""
+    _answer(actor, handover, "accept", by=None if source else actor.official)
     rows = [handed.participation for handed in _answered(handover)]
     for row in rows:
         row.grants.filter(ends_on=None).exclude(because=Because.GAVE).update(ends_on=today())
@@ -140,8 +147,9 @@ def accept_handover(actor: Actor, handover: Handover) -> Handover:
         handover,
         together=[Took(agency, Work.HANDOVER, handover.number, today()) for agency in took.values()],
         meets=[Meets(ANSWER)],
-        ends=ends,
+        ends=[*ends, *UNREACHED],
         owes=owes,
+        source=source,
     )
     return handover
 
@@ -149,29 +157,44 @@ def accept_handover(actor: Actor, handover: Handover) -> Handover:
 @operation(may=RECEIVER)
 def return_handover(actor: Actor, handover: Handover, *, because: str) -> Handover:
     """Not taken over, and why: the giver still holds them, and owes the next step."""
-    _answer(actor, handover, "return", because=because, needed=_("Tuliskan mengapa dikembalikan."))
+    return give_back(actor, handover, because)
+
+
+def give_back(actor: Actor, handover: Handover, because: str, source: Source | None = None) -> Handover:
+    """What a return does, by the receiver or recorded for it from its letter."""
+    by = None if source else actor.official
+    _answer(actor, handover, "return", because=because, needed=_("Tuliskan mengapa dikembalikan."), by=by)
     rows = [handed.participation for handed in _answered(handover)]
     owes = [
         Owes(
             SETTLE,
             by=handover.giver_office.agency,
             office=handover.giver_office,
-            to=actor.agency,
+            to=handover.receiver_office.agency,
             about=handover.number,
             subject=row,
         )
         for row in rows
     ]
-    record(actor, "handover.returned", handover, meets=[Meets(ANSWER)], owes=owes)
+    record(
+        actor, "handover.returned", handover, meets=[Meets(ANSWER)], ends=UNREACHED, owes=owes, source=source
+    )
     return handover
 
 
 @operation(may=GIVER)
 def withdraw_handover(actor: Actor, handover: Handover, *, because: str) -> Handover:
     """The offer is taken back before it is answered, and why."""
-    _answer(actor, handover, "withdraw", because=because, needed=_("Tuliskan mengapa ditarik kembali."))
+    _answer(
+        actor,
+        handover,
+        "withdraw",
+        because=because,
+        needed=_("Tuliskan mengapa ditarik kembali."),
+        by=actor.official,
+    )
     _answered(handover)
-    record(actor, "handover.withdrawn", handover, ends=[Ends(ANSWER, "withdrawn")])
+    record(actor, "handover.withdrawn", handover, ends=[Ends(ANSWER, "withdrawn"), *UNREACHED])
     return handover
 
 
@@ -250,7 +273,9 @@ def _put_on_the_minutes(handover: Handover, row: Participation) -> None:
         grant(row, Because.OFFERED, office=handover.receiver_office)
 
 
-def _answer(actor: Actor, handover: Handover, how: str, *, because: str = "", needed: str = "") -> None:
+def _answer(
+    actor: Actor, handover: Handover, how: str, *, by: Official | None, because: str = "", needed: str = ""
+) -> None:
     """The one move out of `offered`. Raises Refused with who answered before, and without a reason where one is needed."""
     said = because.strip()
     if needed and not said:
@@ -261,7 +286,7 @@ def _answer(actor: Actor, handover: Handover, how: str, *, because: str = "", ne
     handover.save(
         update_fields=["answer"]
     )  # sealed, so not by the move itself; undone with it when it is too late
-    move(handover, how, answered=_already(handover), answered_on=today(), answered_by=actor.official)
+    move(handover, how, answered=_already(handover), answered_on=today(), answered_by=by)
 
 
 def _already(handover: Handover) -> str:
