@@ -44,7 +44,8 @@ def record_try(actor: Actor, handover: Handover, *, on: date, way: str) -> Hando
         raise Refused(_("Tanggalnya antara hari ditawarkan dan hari ini."), field="on")
     if handover.tries.filter(on=on, way=way).exists():
         raise Refused(_("Upaya itu sudah tercatat."), field="way")
-    Try.objects.create(regency=handover.regency, handover=handover, on=on, way=way, by=actor.office)
+    told = Try(regency=handover.regency, handover=handover, on=on, way=way, by=actor.office)
+    told.save(force_insert=True)
     owes = []
     if not handover.unreached and handover.tries.count() >= ENOUGH:
         handover.unreached = True
