@@ -15,6 +15,8 @@ pytest_plugins = [
     "tests.support.chance",
     "tests.support.network",
     "tests.support.emptying",
+    "tests.support.folders",
+    "tests.support.memory",
     "tests.support.browser",
 ]
 

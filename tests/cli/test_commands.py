@@ -6,8 +6,6 @@ import errno
 import json
 import os
 from pathlib import Path
-import shutil
-import subprocess
 
 from django.utils import translation
 from openpyxl import Workbook, load_workbook
@@ -17,36 +15,13 @@ import yaml
 from lopo.cli.grammar import Misused
 from lopo.cli.main import main
 from lopo.cli.running import new_file
-from tests.ground.test_keeping import FACTS, lopo
+from tests.support.folders import DECREE
+from tests.support.program import Told, itself, lopo
 
-pytestmark = pytest.mark.slow  # each call is a process of its own
-DECREE, EVIDENCE = FACTS / "decree-126-2023.yaml", FACTS / "study-evidence.yaml"
-
-
-@pytest.fixture(scope="session")
-def _tables(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder in which Lopo was started once; nothing is founded in it."""
-    folder = tmp_path_factory.mktemp("tables")
-    assert "Belum ada kabupaten" in failed(lopo(folder, "decree", "status"), 2)
-    return folder
+EVIDENCE = DECREE.parent / "study-evidence.yaml"
 
 
-@pytest.fixture
-def unfounded(_tables: Path, tmp_path: Path) -> Path:
-    """The same in a folder of the test's own: making the tables anew each time would take most of it."""
-    for part in ("data", "keys"):
-        shutil.copytree(_tables / part, tmp_path / part)
-    return tmp_path
-
-
-@pytest.fixture(scope="module")
-def founded(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("cli")
-    assert lopo(folder, "decree", "import", str(DECREE)).returncode == 0
-    return folder
-
-
-def failed(told: subprocess.CompletedProcess[str], code: int) -> str:
+def failed(told: Told, code: int) -> str:
     """The one sentence of an error."""
     assert told.returncode == code, told
     assert "Traceback" not in told.stderr
@@ -56,7 +31,7 @@ def failed(told: subprocess.CompletedProcess[str], code: int) -> str:
 
 
 def test_the_real_decree_gives_what_its_shape_promises(tmp_path: Path) -> None:
-    told = json.loads(lopo(tmp_path, "decree", "import", str(DECREE), "--json").stdout)
+    told = json.loads(itself(tmp_path, "decree", "import", str(DECREE), "--json").stdout)
 
     assert {k: told[k] for k in ("sub_task_forces", "seats", "duties", "agencies")} == {
         "sub_task_forces": 4,
@@ -202,7 +177,7 @@ def test_a_reader_that_has_enough_is_no_error_to_speak_of(founded: Path) -> None
     """As in `lopo decree status | head -1`: the pipe closes before everything is written."""
     reader, writer = os.pipe()
     os.close(reader)
-    told = lopo(founded, "decree", "status", stdout=writer)
+    told = itself(founded, "decree", "status", stdout=writer)
     os.close(writer)
 
     assert (told.returncode, told.stderr) == (0, "")

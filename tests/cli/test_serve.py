@@ -6,7 +6,6 @@ import argparse
 from collections.abc import Iterator
 from pathlib import Path
 import socket
-import subprocess
 from typing import Any
 
 import pytest
@@ -16,7 +15,7 @@ from lopo.ground.keeping import backup, doctor
 from lopo.ground.keeping.doctor import Check
 from tests.cases.people import opened
 from tests.cast import TaskForce
-from tests.ground.test_keeping import lopo
+from tests.support.program import Told, lopo
 
 
 def asked(host: str, certificate: str | None = None) -> argparse.Namespace:
@@ -80,14 +79,12 @@ def test_what_is_broken_is_said_even_on_this_machine(monkeypatch: pytest.MonkeyP
     assert serve.insecure(asked("127.0.0.1")) == ["Rusak."]
 
 
-@pytest.mark.slow
-def test_a_key_that_others_can_read_stops_the_start(tmp_path: Path) -> None:
-    def started() -> subprocess.CompletedProcess[str]:
-        return lopo(tmp_path, "serve", "--host", "0.0.0.0", LOPO_PROXY="1")
+def test_a_key_that_others_can_read_stops_the_start(unfounded: Path) -> None:
+    def started() -> Told:
+        return lopo(unfounded, "serve", "--host", "0.0.0.0", LOPO_PROXY="1")
 
-    assert "lopo backup" in started().stderr  # the first run makes the key
-    (tmp_path / "keys").mkdir(exist_ok=True)
-    key = tmp_path / "keys" / "root.key"
+    assert "lopo backup" in started().stderr
+    key = unfounded / "keys" / "root.key"
     key.chmod(0o644)
     told = started()
 
@@ -105,7 +102,7 @@ def taken() -> Iterator[int]:
         yield other.getsockname()[1]
 
 
-def refused(told: subprocess.CompletedProcess[str]) -> str:
+def refused(told: Told) -> str:
     assert told.returncode == 2, told
     assert told.stdout == ""
     [line] = told.stderr.splitlines()
@@ -113,8 +110,8 @@ def refused(told: subprocess.CompletedProcess[str]) -> str:
 
 
 @pytest.mark.parametrize("command", ["serve", "demo"])
-def test_a_taken_port_is_said_before_anything_is_done(tmp_path: Path, taken: int, command: str) -> None:
-    said = refused(lopo(tmp_path, command, "--port", str(taken)))
+def test_a_taken_port_is_said_before_anything_is_done(unfounded: Path, taken: int, command: str) -> None:
+    said = refused(lopo(unfounded, command, "--port", str(taken)))
 
     assert said == f"lopo: Port {taken} sudah dipakai program lain. Pilih yang lain dengan --port."
 
@@ -126,8 +123,8 @@ def test_an_impossible_port_is_said(tmp_path: Path, command: str, port: str) -> 
 
 
 @pytest.mark.parametrize("host", ["203.0.113.9", "tidak ada"])
-def test_an_address_of_another_machine_is_said(tmp_path: Path, host: str) -> None:
-    assert "bukan alamat mesin ini" in refused(lopo(tmp_path, "serve", "--host", host))
+def test_an_address_of_another_machine_is_said(unfounded: Path, host: str) -> None:
+    assert "bukan alamat mesin ini" in refused(lopo(unfounded, "serve", "--host", host))
 
 
 def test_a_free_place_is_no_hindrance() -> None:

@@ -7,7 +7,6 @@ import os
 from pathlib import Path
 import shutil
 import subprocess
-import sys
 import time
 from typing import Any
 
@@ -20,41 +19,8 @@ from lopo.ground.keeping.backup import Kept, backup, inspect
 from lopo.ground.keeping.sealing import Unreadable, seal_into
 from lopo.ground.papers.operations import take_in
 from tests.cast import TaskForce
-
-pytestmark = pytest.mark.slow  # each call is a process of its own
-FACTS = Path(__file__).parents[2] / "src" / "lopo" / "facts"
-
-
-def lopo(
-    folder: Path, *words: str, stdout: int = subprocess.PIPE, **environment: str
-) -> subprocess.CompletedProcess[str]:
-    """The program in a process of its own, with data and key below `folder`."""
-    kept = {
-        k: v for k, v in os.environ.items() if not k.startswith("LOPO_") and k != "DJANGO_SETTINGS_MODULE"
-    }
-    named = {
-        "LOPO_DATA": str(folder / "data"),
-        "LOPO_ROOT_KEY": str(folder / "keys" / "root.key"),
-        **environment,
-    }
-    command = [sys.executable, "-m", "lopo.cli.main", *words]
-    return subprocess.run(
-        command,
-        env={**kept, **named},
-        stdout=stdout,
-        stderr=subprocess.PIPE,
-        text=True,
-        check=False,
-        timeout=120,
-    )
-
-
-@pytest.fixture(scope="module")
-def founded(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("founded")
-    told = lopo(folder, "decree", "import", str(FACTS / "decree-126-2023.yaml"), "--json")
-    assert told.returncode == 0, told.stderr
-    return folder
+from tests.support.folders import copied
+from tests.support.program import lopo, within
 
 
 def test_the_same_lines_come_back_from_an_empty_folder(founded: Path, tmp_path: Path) -> None:
@@ -86,9 +52,8 @@ print([read(upload)[:8] for upload in Upload.objects.all()])
 """
 
 
-def test_a_proof_comes_back_sealed_and_opens_with_the_same_root_key(tmp_path: Path) -> None:
-    old, new = tmp_path / "old", tmp_path / "new"
-    assert lopo(old, "decree", "import", str(FACTS / "decree-126-2023.yaml"), "--json").returncode == 0
+def test_a_proof_comes_back_sealed_and_opens_with_the_same_root_key(founded: Path, tmp_path: Path) -> None:
+    old, new = copied(founded, tmp_path / "old"), tmp_path / "new"
     within(old, TAKE_IN % PDF)
     made = lopo(old, "backup", str(tmp_path / "b.lopo"), "--json")
     assert (json.loads(made.stdout)["files"], json.loads(made.stdout)["proven"]) == (1, True)
@@ -98,22 +63,6 @@ def test_a_proof_comes_back_sealed_and_opens_with_the_same_root_key(tmp_path: Pa
 
     assert within(new, READ).strip() == "[b'%PDF-1.7']"
     assert not [path for path in (new / "data" / "files").rglob("*/*/*") if b"%PDF" in path.read_bytes()]
-
-
-def within(folder: Path, code: str) -> str:
-    """What the program's own code says with the data of `folder`."""
-    started = 'import os, django\nos.environ["DJANGO_SETTINGS_MODULE"] = "lopo.settings"\ndjango.setup()\n'
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("LOPO_")}
-    named = {"LOPO_DATA": str(folder / "data"), "LOPO_ROOT_KEY": str(folder / "keys" / "root.key")}
-    told = subprocess.run(
-        [sys.executable, "-c", started + code],
-        env={**kept, **named},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert told.returncode == 0, told.stderr
-    return told.stdout
 
 
 def test_a_backup_says_that_it_was_proven_by_a_restore(founded: Path, tmp_path: Path) -> None:

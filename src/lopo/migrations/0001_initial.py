@@ -5,8 +5,10 @@ import uuid
 from django.conf import settings
 from django.db import migrations, models
 
+from lopo.ground.database.first import TablesAtOnce
 
-class Migration(migrations.Migration):
+
+class Migration(TablesAtOnce):
     initial = True
 
     dependencies = []
@@ -175,14 +177,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-year"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("state", "draft"), ("adopted_on__isnull", False), _connector="OR"
-                        ),
-                        name="an_adopted_plan_has_a_day",
-                    )
-                ],
             },
         ),
         migrations.CreateModel(
@@ -286,26 +280,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-year", "-signed_on", "pk"],
-                "constraints": [
-                    models.UniqueConstraint(
-                        condition=models.Q(("number", ""), _negated=True),
-                        fields=("regency", "number"),
-                        name="decree_number_is_unique",
-                    ),
-                    models.UniqueConstraint(
-                        condition=models.Q(("state", "issued")),
-                        fields=("regency",),
-                        name="one_decree_in_force",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("state", "draft"),
-                            models.Q(("signed_on__isnull", False), models.Q(("number", ""), _negated=True)),
-                            _connector="OR",
-                        ),
-                        name="issued_decree_has_number_and_day",
-                    ),
-                ],
             },
         ),
         migrations.CreateModel(
@@ -334,9 +308,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["order"],
-                "constraints": [
-                    models.UniqueConstraint(fields=("regency", "plan", "order"), name="goal_number_is_unique")
-                ],
             },
         ),
         migrations.CreateModel(
@@ -466,20 +437,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-starts_at", "pk"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("state", "not_held"), _negated=True),
-                            models.Q(("not_held_because", ""), _negated=True),
-                            _connector="OR",
-                        ),
-                        name="not_held_has_a_reason",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(("cost__isnull", True), ("cost__gte", 0), _connector="OR"),
-                        name="cost_is_not_negative",
-                    ),
-                ],
             },
         ),
         migrations.CreateModel(
@@ -562,11 +519,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["name"],
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("regency", "agency", "name"), name="office_name_is_unique"
-                    )
-                ],
             },
         ),
         migrations.AddField(
@@ -623,18 +575,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-opened_on", "-number"],
-                "indexes": [models.Index(fields=["regency", "-opened_on"], name="cases_by_day")],
-                "constraints": [
-                    models.UniqueConstraint(fields=("regency", "number"), name="case_number_is_unique"),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("closed_on__isnull", True), ("state", "open")),
-                            models.Q(("closed_on__isnull", False), ("state", "closed")),
-                            _connector="OR",
-                        ),
-                        name="a_closed_case_has_a_day",
-                    ),
-                ],
             },
         ),
         migrations.CreateModel(
@@ -741,15 +681,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-offered_on", "-number"],
-                "constraints": [
-                    models.UniqueConstraint(fields=("regency", "number"), name="handover_number_is_unique"),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("state", "offered"), ("answered_on__isnull", False), _connector="OR"
-                        ),
-                        name="an_answered_handover_has_a_day",
-                    ),
-                ],
             },
         ),
         migrations.AddField(
@@ -831,26 +762,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["order"],
-                "constraints": [
-                    models.UniqueConstraint(
-                        condition=models.Q(("ended_on__isnull", True)),
-                        fields=("regency", "case", "person", "role"),
-                        name="a_person_has_a_role_once_in_a_case",
-                    ),
-                    models.UniqueConstraint(
-                        fields=("regency", "case", "order"), name="people_of_a_case_are_numbered"
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("ended_because", ""), ("ended_on__isnull", True)),
-                            models.Q(
-                                ("ended_on__isnull", False), models.Q(("ended_because", ""), _negated=True)
-                            ),
-                            _connector="OR",
-                        ),
-                        name="nobody_leaves_a_case_without_a_reason",
-                    ),
-                ],
             },
         ),
         migrations.CreateModel(
@@ -877,11 +788,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["goal__order", "order"],
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("regency", "goal", "order"), name="programme_number_is_unique"
-                    )
-                ],
             },
         ),
         migrations.CreateModel(
@@ -996,23 +902,6 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name_plural": "activities",
                 "ordering": ["programme__goal__order", "programme__order", "order"],
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("regency", "programme", "order"), name="activity_number_is_unique"
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(("budget__isnull", True), ("budget__gte", 0), _connector="OR"),
-                        name="budget_is_not_negative",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("dropped_on__isnull", True),
-                            models.Q(("dropped_because", ""), _negated=True),
-                            _connector="XOR",
-                        ),
-                        name="dropping_says_why",
-                    ),
-                ],
             },
         ),
         migrations.CreateModel(
@@ -1132,9 +1021,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-started_at", "pk"],
-                "constraints": [
-                    models.UniqueConstraint(fields=("regency", "session_key"), name="session_is_open_once")
-                ],
             },
         ),
         migrations.CreateModel(
@@ -1210,30 +1096,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-made_at", "pk"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("second_approver__isnull", True),
-                            models.Q(("second_approver", models.F("first_approver")), _negated=True),
-                            _connector="OR",
-                        ),
-                        name="recovery_takes_two_people",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("purpose", "recover"), _negated=True),
-                            ("used_at__isnull", True),
-                            ("second_approver__isnull", False),
-                            _connector="OR",
-                        ),
-                        name="recovery_is_used_after_approval",
-                    ),
-                    models.UniqueConstraint(
-                        condition=models.Q(("ended_at__isnull", True), ("used_at__isnull", True)),
-                        fields=("regency", "account"),
-                        name="account_has_one_open_link",
-                    ),
-                ],
             },
         ),
         migrations.CreateModel(
@@ -1273,13 +1135,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-expires_at", "pk"],
-                "constraints": [
-                    models.UniqueConstraint(
-                        condition=models.Q(("used_at__isnull", True)),
-                        fields=("regency", "purpose", "subject_id", "office"),
-                        name="one_live_code_for_one_act",
-                    )
-                ],
             },
         ),
         migrations.AddField(
@@ -1328,16 +1183,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-starts_on", "pk"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("ends_on__isnull", True),
-                            ("ends_on__gte", models.F("starts_on")),
-                            _connector="OR",
-                        ),
-                        name="mandate_ends_after_it_starts",
-                    )
-                ],
             },
         ),
         migrations.CreateModel(
@@ -1415,10 +1260,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["number"],
-                "indexes": [models.Index(fields=["regency", "subject_id"], name="ledger_by_subject")],
-                "constraints": [
-                    models.UniqueConstraint(fields=("regency", "number"), name="ledger_has_no_gap_or_double")
-                ],
             },
         ),
         migrations.CreateModel(
@@ -1457,11 +1298,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["order"],
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("regency", "decree", "role", "office"), name="an_office_leads_once_a_role"
-                    )
-                ],
             },
         ),
         migrations.CreateModel(
@@ -1499,10 +1335,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-dated", "pk"],
-                "indexes": [models.Index(fields=["regency", "subject_id"], name="papers_by_subject")],
-                "constraints": [
-                    models.UniqueConstraint(fields=("regency", "reference"), name="paper_reference_is_unique")
-                ],
             },
         ),
         migrations.CreateModel(
@@ -1592,29 +1424,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["agency__name"],
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("regency", "meeting", "agency"), name="an_agency_is_once_at_a_meeting"
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("attendance", "not_invited"), _negated=True),
-                            ("invited", False),
-                            _connector="OR",
-                        ),
-                        name="not_invited_was_left_out",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(("answer", ""), ("answered_on__isnull", False), _connector="XOR"),
-                        name="an_answer_has_a_day",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("minutes_answer", ""), ("minutes_answered_on__isnull", False), _connector="XOR"
-                        ),
-                        name="an_answer_to_minutes_has_a_day",
-                    ),
-                ],
             },
         ),
         migrations.CreateModel(
@@ -1651,11 +1460,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["pk"],
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("regency", "decree", "leaves"), name="open_work_has_one_heir"
-                    )
-                ],
             },
         ),
         migrations.CreateModel(
@@ -1690,17 +1494,6 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name_plural": "handed",
                 "ordering": ["participation__order"],
-                "constraints": [
-                    models.UniqueConstraint(
-                        condition=models.Q(("open", True)),
-                        fields=("regency", "participation"),
-                        name="nobody_is_in_two_open_handovers",
-                    ),
-                    models.UniqueConstraint(
-                        fields=("regency", "handover", "participation"),
-                        name="a_person_is_once_on_the_minutes",
-                    ),
-                ],
             },
         ),
         migrations.CreateModel(
@@ -1767,15 +1560,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["due_on", "pk"],
-                "indexes": [models.Index(fields=["regency", "agency", "state"], name="follow_ups_by_agency")],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("state", "open"), ("finished_on__isnull", False), _connector="XOR"
-                        ),
-                        name="a_finished_follow_up_has_a_day",
-                    )
-                ],
             },
         ),
         migrations.CreateModel(
@@ -1836,7 +1620,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-taken_on", "pk"],
-                "indexes": [models.Index(fields=["regency", "key"], name="findings_by_key")],
             },
         ),
         migrations.CreateModel(
@@ -1855,9 +1638,6 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-            options={
-                "indexes": [models.Index(fields=["regency", "login_digest"], name="failures_by_login")],
-            },
         ),
         migrations.CreateModel(
             name="Evaluation",
@@ -1880,11 +1660,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-ends_on", "pk"],
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("regency", "starts_on", "ends_on"), name="a_period_is_laid_open_once"
-                    )
-                ],
             },
         ),
         migrations.CreateModel(
@@ -1905,9 +1680,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["code"],
-                "constraints": [
-                    models.UniqueConstraint(fields=("regency", "code"), name="district_code_is_unique")
-                ],
             },
         ),
         migrations.CreateModel(
@@ -1957,11 +1729,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["compartment", "number"],
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("regency", "compartment", "number"), name="data_key_is_numbered"
-                    )
-                ],
             },
         ),
         migrations.CreateModel(
@@ -2002,20 +1769,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-started_on", "pk"],
-                "indexes": [
-                    models.Index(
-                        condition=models.Q(("ended_on__isnull", True)),
-                        fields=["official", "case"],
-                        name="conflicts_that_hold",
-                    )
-                ],
-                "constraints": [
-                    models.UniqueConstraint(
-                        condition=models.Q(("ended_on__isnull", True)),
-                        fields=("regency", "case", "official"),
-                        name="somebody_is_shut_out_of_a_case_once",
-                    )
-                ],
             },
         ),
         migrations.CreateModel(
@@ -2050,11 +1803,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["agency__name"],
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("regency", "evaluation", "agency"), name="one_comment_an_agency_an_evaluation"
-                    )
-                ],
             },
         ),
         migrations.CreateModel(
@@ -2124,11 +1872,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["order"],
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("regency", "piece", "order"), name="a_piece_has_a_first_and_a_second_coder"
-                    )
-                ],
             },
         ),
         migrations.CreateModel(
@@ -2169,11 +1912,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["key", "valid_from"],
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("regency", "key", "valid_from"), name="rule_has_one_version_a_day"
-                    )
-                ],
             },
         ),
         migrations.CreateModel(
@@ -2236,28 +1974,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["due_on", "pk"],
-                "indexes": [
-                    models.Index(
-                        condition=models.Q(("ended_on__isnull", True), ("met_on__isnull", True)),
-                        fields=["regency", "owed_by", "due_on"],
-                        name="clocks_that_run",
-                    ),
-                    models.Index(fields=["regency", "subject_id"], name="clocks_by_subject"),
-                    models.Index(fields=["regency", "within"], name="clocks_by_whole"),
-                ],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("met_on__isnull", True), ("ended_on__isnull", True), _connector="OR"
-                        ),
-                        name="clock_is_met_or_ended_not_both",
-                    ),
-                    models.UniqueConstraint(
-                        condition=models.Q(("ended_on__isnull", True), ("met_on__isnull", True)),
-                        fields=("regency", "rule", "subject_id", "owed_by"),
-                        name="one_running_clock_for_one_debt",
-                    ),
-                ],
             },
         ),
         migrations.CreateModel(
@@ -2303,16 +2019,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-starts_on", "pk"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("ends_on__isnull", True),
-                            ("ends_on__gte", models.F("starts_on")),
-                            _connector="OR",
-                        ),
-                        name="appointment_ends_after_it_starts",
-                    )
-                ],
             },
         ),
         migrations.AddField(
@@ -2367,16 +2073,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["share", "agency__name"],
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("regency", "activity", "agency"), name="an_agency_is_once_in_an_activity"
-                    ),
-                    models.UniqueConstraint(
-                        condition=models.Q(("share", "leads")),
-                        fields=("regency", "activity"),
-                        name="an_activity_has_one_responsible",
-                    ),
-                ],
             },
         ),
         migrations.AddField(
@@ -2530,30 +2226,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-arrived_on", "-number"],
-                "indexes": [models.Index(fields=["regency", "-arrived_on"], name="reports_by_day")],
-                "constraints": [
-                    models.UniqueConstraint(fields=("regency", "number"), name="report_number_is_unique"),
-                    models.UniqueConstraint(fields=("regency", "receipt"), name="a_receipt_opens_one_report"),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("case__isnull", False), ("state__in", ["case", "joined"])),
-                            models.Q(
-                                models.Q(("state__in", ["case", "joined"]), _negated=True),
-                                ("case__isnull", True),
-                            ),
-                            _connector="OR",
-                        ),
-                        name="a_report_has_a_case_if_it_ended_in_one",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("state", "review"), _negated=True),
-                            ("proposed_by__isnull", False),
-                            _connector="OR",
-                        ),
-                        name="no_further_action_is_somebodys_proposal",
-                    ),
-                ],
             },
         ),
         migrations.CreateModel(
@@ -2599,13 +2271,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-asked_on", "pk"],
-                "constraints": [
-                    models.UniqueConstraint(
-                        condition=models.Q(("state__in", ["asked", "taken"])),
-                        fields=("regency", "report"),
-                        name="a_report_is_with_one_agency_at_a_time",
-                    )
-                ],
             },
         ),
         migrations.CreateModel(
@@ -2643,11 +2308,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["order"],
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("regency", "report", "order"), name="messages_of_a_report_are_numbered"
-                    )
-                ],
             },
         ),
         migrations.CreateModel(
@@ -2674,11 +2334,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["order"],
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("regency", "report", "order"), name="photos_of_a_report_are_numbered"
-                    )
-                ],
             },
         ),
         migrations.CreateModel(
@@ -2713,11 +2368,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["order"],
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("regency", "report", "order"), name="reasons_of_a_report_are_numbered"
-                    )
-                ],
             },
         ),
         migrations.CreateModel(
@@ -2779,12 +2429,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-order"],
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("regency", "participation", "order"),
-                        name="screenings_of_a_person_are_numbered",
-                    )
-                ],
             },
         ),
         migrations.CreateModel(
@@ -2836,9 +2480,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-ends_on", "pk"],
-                "constraints": [
-                    models.UniqueConstraint(fields=("regency", "title"), name="a_study_is_kept_once")
-                ],
             },
         ),
         migrations.AddField(
@@ -2877,11 +2518,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["order"],
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("regency", "decree", "code"), name="sub_task_force_code_is_unique"
-                    )
-                ],
             },
         ),
         migrations.CreateModel(
@@ -2945,17 +2581,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["sub_task_force__order", "order"],
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("regency", "sub_task_force", "office"),
-                        name="an_office_sits_once_in_a_sub_task_force",
-                    ),
-                    models.UniqueConstraint(
-                        condition=models.Q(("position", "coordinator")),
-                        fields=("regency", "sub_task_force"),
-                        name="a_sub_task_force_has_one_coordinator",
-                    ),
-                ],
             },
         ),
         migrations.AddField(
@@ -3051,26 +2676,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["starts_on", "pk"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("office__isnull", False), ("sub_task_force__isnull", True)),
-                            models.Q(("office__isnull", True), ("sub_task_force__isnull", False)),
-                            _connector="OR",
-                        ),
-                        name="a_grant_is_to_an_office_or_a_sub_task_force",
-                    ),
-                    models.UniqueConstraint(
-                        condition=models.Q(("because__in", ["held", "assigned"]), ("ends_on__isnull", True)),
-                        fields=("regency", "participation", "because"),
-                        name="one_holds_and_one_is_responsible",
-                    ),
-                    models.UniqueConstraint(
-                        condition=models.Q(("because", "added"), ("ends_on__isnull", True)),
-                        fields=("regency", "participation", "office"),
-                        name="an_office_is_added_once",
-                    ),
-                ],
             },
         ),
         migrations.CreateModel(
@@ -3102,11 +2707,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["sub_task_force__order", "order"],
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("regency", "sub_task_force", "letter"), name="duty_letter_is_unique"
-                    )
-                ],
             },
         ),
         migrations.CreateModel(
@@ -3210,26 +2810,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-on", "pk"],
-                "indexes": [
-                    models.Index(fields=["regency", "on"], name="contributions_by_day"),
-                    models.Index(fields=["regency", "agency", "-on"], name="contributions_by_agency"),
-                    models.Index(fields=["regency", "subject_id"], name="contributions_by_subject"),
-                    models.Index(fields=["regency", "within"], name="contributions_by_whole"),
-                ],
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("regency", "agency", "work", "subject_id"),
-                        name="an_agency_contributes_once_to_a_piece_of_work",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("standing", "contested"), _negated=True),
-                            models.Q(("comment", ""), _negated=True),
-                            _connector="OR",
-                        ),
-                        name="a_contest_says_why",
-                    ),
-                ],
             },
         ),
         migrations.AddField(
@@ -3286,16 +2866,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["pk"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("common_aim__range", (1, 4)),
-                            ("open__range", (1, 4)),
-                            ("reliable__range", (1, 4)),
-                        ),
-                        name="survey_answers_are_1_to_4",
-                    )
-                ],
             },
         ),
         migrations.CreateModel(
@@ -3328,11 +2898,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["agency__name"],
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("regency", "survey", "agency"), name="one_survey_link_an_agency"
-                    )
-                ],
             },
         ),
         migrations.CreateModel(
@@ -3433,13 +2998,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-asked_on", "pk"],
-                "constraints": [
-                    models.UniqueConstraint(
-                        condition=models.Q(("state", "asked")),
-                        fields=("regency", "case"),
-                        name="unsealing_is_asked_once",
-                    )
-                ],
             },
         ),
         migrations.CreateModel(
@@ -3474,7 +3032,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-taken_in_at", "pk"],
-                "indexes": [models.Index(fields=["regency", "subject_id"], name="uploads_by_subject")],
             },
         ),
         migrations.CreateModel(
@@ -3532,35 +3089,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["quarter"],
-                "indexes": [models.Index(fields=["regency", "done_on"], name="realisations_by_day")],
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("regency", "activity", "quarter"), name="a_quarter_is_filled_once"
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(("quarter__gte", 1), ("quarter__lte", 4)), name="quarter_is_1_to_4"
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("done_on__isnull", False),
-                            models.Q(("obstacles", ""), _negated=True),
-                            _connector="OR",
-                        ),
-                        name="a_quarter_without_work_says_why",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(("released__gte", 0), ("spent__gte", 0)),
-                        name="money_of_a_quarter_is_not_negative",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("people_with_outcome__isnull", True),
-                            ("people_with_outcome__lte", models.F("people")),
-                            _connector="OR",
-                        ),
-                        name="no_more_outcomes_than_people",
-                    ),
-                ],
             },
         ),
         migrations.AddField(
@@ -3712,25 +3240,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["agency__name"],
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("regency", "plan", "agency"), name="an_agency_endorses_a_plan_once"
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("state", "declined"), _negated=True),
-                            models.Q(("reason", ""), _negated=True),
-                            _connector="OR",
-                        ),
-                        name="declining_says_why",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("state", "asked"), ("answered_on__isnull", False), _connector="XOR"
-                        ),
-                        name="an_answer_to_a_plan_is_dated",
-                    ),
-                ],
             },
         ),
         migrations.CreateModel(
@@ -3826,27 +3335,6 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name_plural": "deliveries",
                 "ordering": ["agency__name"],
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("regency", "decree", "agency"), name="a_decree_goes_once_to_an_agency"
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("state__in", ["delivered", "correction"]), _negated=True),
-                            ("delivered_on__isnull", False),
-                            _connector="OR",
-                        ),
-                        name="delivered_has_a_day",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("state", "acknowledged"), _negated=True),
-                            ("acknowledged_on__isnull", False),
-                            _connector="OR",
-                        ),
-                        name="acknowledged_has_a_day",
-                    ),
-                ],
             },
         ),
         migrations.CreateModel(
@@ -3879,9 +3367,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["code"],
-                "constraints": [
-                    models.UniqueConstraint(fields=("regency", "code"), name="village_code_is_unique")
-                ],
             },
         ),
         migrations.AddField(
@@ -3923,11 +3408,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["village__code"],
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("regency", "realisation", "village"), name="a_village_is_reached_once"
-                    )
-                ],
             },
         ),
         migrations.AddField(
@@ -3969,9 +3449,283 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
+        migrations.AddConstraint(
+            model_name="programme",
+            constraint=models.UniqueConstraint(
+                fields=("regency", "goal", "order"), name="programme_number_is_unique"
+            ),
+        ),
         migrations.AddIndex(
             model_name="person",
             index=models.Index(fields=["regency", "nik_index"], name="people_by_nik"),
+        ),
+        migrations.AddConstraint(
+            model_name="opensession",
+            constraint=models.UniqueConstraint(
+                fields=("regency", "session_key"), name="session_is_open_once"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="onetimelink",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("second_approver__isnull", True),
+                    models.Q(("second_approver", models.F("first_approver")), _negated=True),
+                    _connector="OR",
+                ),
+                name="recovery_takes_two_people",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="onetimelink",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("purpose", "recover"), _negated=True),
+                    ("used_at__isnull", True),
+                    ("second_approver__isnull", False),
+                    _connector="OR",
+                ),
+                name="recovery_is_used_after_approval",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="onetimelink",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("ended_at__isnull", True), ("used_at__isnull", True)),
+                fields=("regency", "account"),
+                name="account_has_one_open_link",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="onetimecode",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("used_at__isnull", True)),
+                fields=("regency", "purpose", "subject_id", "office"),
+                name="one_live_code_for_one_act",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="office",
+            constraint=models.UniqueConstraint(
+                fields=("regency", "agency", "name"), name="office_name_is_unique"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="mandate",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("ends_on__isnull", True), ("ends_on__gte", models.F("starts_on")), _connector="OR"
+                ),
+                name="mandate_ends_after_it_starts",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="ledgerentry",
+            index=models.Index(fields=["regency", "subject_id"], name="ledger_by_subject"),
+        ),
+        migrations.AddConstraint(
+            model_name="ledgerentry",
+            constraint=models.UniqueConstraint(
+                fields=("regency", "number"), name="ledger_has_no_gap_or_double"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="leader",
+            constraint=models.UniqueConstraint(
+                fields=("regency", "decree", "role", "office"), name="an_office_leads_once_a_role"
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="issuedpaper",
+            index=models.Index(fields=["regency", "subject_id"], name="papers_by_subject"),
+        ),
+        migrations.AddConstraint(
+            model_name="issuedpaper",
+            constraint=models.UniqueConstraint(
+                fields=("regency", "reference"), name="paper_reference_is_unique"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="invitation",
+            constraint=models.UniqueConstraint(
+                fields=("regency", "meeting", "agency"), name="an_agency_is_once_at_a_meeting"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="invitation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("attendance", "not_invited"), _negated=True),
+                    ("invited", False),
+                    _connector="OR",
+                ),
+                name="not_invited_was_left_out",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="invitation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("answer", ""), ("answered_on__isnull", False), _connector="XOR"),
+                name="an_answer_has_a_day",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="invitation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("minutes_answer", ""), ("minutes_answered_on__isnull", False), _connector="XOR"
+                ),
+                name="an_answer_to_minutes_has_a_day",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="heir",
+            constraint=models.UniqueConstraint(
+                fields=("regency", "decree", "leaves"), name="open_work_has_one_heir"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="handed",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("open", True)),
+                fields=("regency", "participation"),
+                name="nobody_is_in_two_open_handovers",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="handed",
+            constraint=models.UniqueConstraint(
+                fields=("regency", "handover", "participation"), name="a_person_is_once_on_the_minutes"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="goal",
+            constraint=models.UniqueConstraint(
+                fields=("regency", "plan", "order"), name="goal_number_is_unique"
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="findingtaken",
+            index=models.Index(fields=["regency", "key"], name="findings_by_key"),
+        ),
+        migrations.AddIndex(
+            model_name="failedsignin",
+            index=models.Index(fields=["regency", "login_digest"], name="failures_by_login"),
+        ),
+        migrations.AddConstraint(
+            model_name="evaluation",
+            constraint=models.UniqueConstraint(
+                fields=("regency", "starts_on", "ends_on"), name="a_period_is_laid_open_once"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="district",
+            constraint=models.UniqueConstraint(fields=("regency", "code"), name="district_code_is_unique"),
+        ),
+        migrations.AddConstraint(
+            model_name="decree",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("number", ""), _negated=True),
+                fields=("regency", "number"),
+                name="decree_number_is_unique",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="decree",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state", "issued")), fields=("regency",), name="one_decree_in_force"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="decree",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("state", "draft"),
+                    models.Q(("signed_on__isnull", False), models.Q(("number", ""), _negated=True)),
+                    _connector="OR",
+                ),
+                name="issued_decree_has_number_and_day",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="datakey",
+            constraint=models.UniqueConstraint(
+                fields=("regency", "compartment", "number"), name="data_key_is_numbered"
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="conflict",
+            index=models.Index(
+                condition=models.Q(("ended_on__isnull", True)),
+                fields=["official", "case"],
+                name="conflicts_that_hold",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="conflict",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("ended_on__isnull", True)),
+                fields=("regency", "case", "official"),
+                name="somebody_is_shut_out_of_a_case_once",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="comment",
+            constraint=models.UniqueConstraint(
+                fields=("regency", "evaluation", "agency"), name="one_comment_an_agency_an_evaluation"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="coding",
+            constraint=models.UniqueConstraint(
+                fields=("regency", "piece", "order"), name="a_piece_has_a_first_and_a_second_coder"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="clockrule",
+            constraint=models.UniqueConstraint(
+                fields=("regency", "key", "valid_from"), name="rule_has_one_version_a_day"
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="clock",
+            index=models.Index(
+                condition=models.Q(("ended_on__isnull", True), ("met_on__isnull", True)),
+                fields=["regency", "owed_by", "due_on"],
+                name="clocks_that_run",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="clock",
+            index=models.Index(fields=["regency", "subject_id"], name="clocks_by_subject"),
+        ),
+        migrations.AddIndex(
+            model_name="clock",
+            index=models.Index(fields=["regency", "within"], name="clocks_by_whole"),
+        ),
+        migrations.AddConstraint(
+            model_name="clock",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("met_on__isnull", True), ("ended_on__isnull", True), _connector="OR"),
+                name="clock_is_met_or_ended_not_both",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="clock",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("ended_on__isnull", True), ("met_on__isnull", True)),
+                fields=("regency", "rule", "subject_id", "owed_by"),
+                name="one_running_clock_for_one_debt",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="appointment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("ends_on__isnull", True), ("ends_on__gte", models.F("starts_on")), _connector="OR"
+                ),
+                name="appointment_ends_after_it_starts",
+            ),
         ),
         migrations.AddConstraint(
             model_name="agendaitem",
@@ -3990,8 +3744,53 @@ class Migration(migrations.Migration):
             constraint=models.UniqueConstraint(fields=("regency", "name"), name="agency_name_is_unique"),
         ),
         migrations.AddConstraint(
+            model_name="activityagency",
+            constraint=models.UniqueConstraint(
+                fields=("regency", "activity", "agency"), name="an_agency_is_once_in_an_activity"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="activityagency",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("share", "leads")),
+                fields=("regency", "activity"),
+                name="an_activity_has_one_responsible",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="activity",
+            constraint=models.UniqueConstraint(
+                fields=("regency", "programme", "order"), name="activity_number_is_unique"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="activity",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("budget__isnull", True), ("budget__gte", 0), _connector="OR"),
+                name="budget_is_not_negative",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="activity",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("dropped_on__isnull", True),
+                    models.Q(("dropped_because", ""), _negated=True),
+                    _connector="XOR",
+                ),
+                name="dropping_says_why",
+            ),
+        ),
+        migrations.AddConstraint(
             model_name="actionplan",
             constraint=models.UniqueConstraint(fields=("regency", "year"), name="a_year_has_one_plan"),
+        ),
+        migrations.AddConstraint(
+            model_name="actionplan",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state", "draft"), ("adopted_on__isnull", False), _connector="OR"),
+                name="an_adopted_plan_has_a_day",
+            ),
         ),
         migrations.AddConstraint(
             model_name="account",
@@ -4000,9 +3799,79 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddConstraint(
+            model_name="passing",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state__in", ["asked", "taken"])),
+                fields=("regency", "report"),
+                name="a_report_is_with_one_agency_at_a_time",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="reportmessage",
+            constraint=models.UniqueConstraint(
+                fields=("regency", "report", "order"), name="messages_of_a_report_are_numbered"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="reportphoto",
+            constraint=models.UniqueConstraint(
+                fields=("regency", "report", "order"), name="photos_of_a_report_are_numbered"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="reportreason",
+            constraint=models.UniqueConstraint(
+                fields=("regency", "report", "order"), name="reasons_of_a_report_are_numbered"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="screening",
+            constraint=models.UniqueConstraint(
+                fields=("regency", "participation", "order"), name="screenings_of_a_person_are_numbered"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="study",
+            constraint=models.UniqueConstraint(fields=("regency", "title"), name="a_study_is_kept_once"),
+        ),
+        migrations.AddConstraint(
             model_name="piece",
             constraint=models.UniqueConstraint(
                 fields=("regency", "study", "code"), name="a_piece_is_kept_once"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="subtaskforce",
+            constraint=models.UniqueConstraint(
+                fields=("regency", "decree", "code"), name="sub_task_force_code_is_unique"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="seat",
+            constraint=models.UniqueConstraint(
+                fields=("regency", "sub_task_force", "office"), name="an_office_sits_once_in_a_sub_task_force"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="seat",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("position", "coordinator")),
+                fields=("regency", "sub_task_force"),
+                name="a_sub_task_force_has_one_coordinator",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="participation",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("ended_on__isnull", True)),
+                fields=("regency", "case", "person", "role"),
+                name="a_person_has_a_role_once_in_a_case",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="participation",
+            constraint=models.UniqueConstraint(
+                fields=("regency", "case", "order"), name="people_of_a_case_are_numbered"
             ),
         ),
         migrations.AddConstraint(
@@ -4017,8 +3886,317 @@ class Migration(migrations.Migration):
                 name="no_victim_or_suspect_without_holder",
             ),
         ),
+        migrations.AddConstraint(
+            model_name="participation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("ended_because", ""), ("ended_on__isnull", True)),
+                    models.Q(("ended_on__isnull", False), models.Q(("ended_because", ""), _negated=True)),
+                    _connector="OR",
+                ),
+                name="nobody_leaves_a_case_without_a_reason",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="handover",
+            constraint=models.UniqueConstraint(
+                fields=("regency", "number"), name="handover_number_is_unique"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="handover",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state", "offered"), ("answered_on__isnull", False), _connector="OR"),
+                name="an_answered_handover_has_a_day",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="grant",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("office__isnull", False), ("sub_task_force__isnull", True)),
+                    models.Q(("office__isnull", True), ("sub_task_force__isnull", False)),
+                    _connector="OR",
+                ),
+                name="a_grant_is_to_an_office_or_a_sub_task_force",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="grant",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("because__in", ["held", "assigned"]), ("ends_on__isnull", True)),
+                fields=("regency", "participation", "because"),
+                name="one_holds_and_one_is_responsible",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="grant",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("because", "added"), ("ends_on__isnull", True)),
+                fields=("regency", "participation", "office"),
+                name="an_office_is_added_once",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="duty",
+            constraint=models.UniqueConstraint(
+                fields=("regency", "sub_task_force", "letter"), name="duty_letter_is_unique"
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="contribution",
+            index=models.Index(fields=["regency", "on"], name="contributions_by_day"),
+        ),
+        migrations.AddIndex(
+            model_name="contribution",
+            index=models.Index(fields=["regency", "agency", "-on"], name="contributions_by_agency"),
+        ),
+        migrations.AddIndex(
+            model_name="contribution",
+            index=models.Index(fields=["regency", "subject_id"], name="contributions_by_subject"),
+        ),
+        migrations.AddIndex(
+            model_name="contribution",
+            index=models.Index(fields=["regency", "within"], name="contributions_by_whole"),
+        ),
+        migrations.AddConstraint(
+            model_name="contribution",
+            constraint=models.UniqueConstraint(
+                fields=("regency", "agency", "work", "subject_id"),
+                name="an_agency_contributes_once_to_a_piece_of_work",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="contribution",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("standing", "contested"), _negated=True),
+                    models.Q(("comment", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="a_contest_says_why",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="surveyanswer",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("common_aim__range", (1, 4)), ("open__range", (1, 4)), ("reliable__range", (1, 4))
+                ),
+                name="survey_answers_are_1_to_4",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="surveylink",
+            constraint=models.UniqueConstraint(
+                fields=("regency", "survey", "agency"), name="one_survey_link_an_agency"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="unsealing",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state", "asked")),
+                fields=("regency", "case"),
+                name="unsealing_is_asked_once",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="upload",
+            index=models.Index(fields=["regency", "subject_id"], name="uploads_by_subject"),
+        ),
+        migrations.AddIndex(
+            model_name="realisation",
+            index=models.Index(fields=["regency", "done_on"], name="realisations_by_day"),
+        ),
+        migrations.AddConstraint(
+            model_name="realisation",
+            constraint=models.UniqueConstraint(
+                fields=("regency", "activity", "quarter"), name="a_quarter_is_filled_once"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="realisation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("quarter__gte", 1), ("quarter__lte", 4)), name="quarter_is_1_to_4"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="realisation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("done_on__isnull", False), models.Q(("obstacles", ""), _negated=True), _connector="OR"
+                ),
+                name="a_quarter_without_work_says_why",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="realisation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("released__gte", 0), ("spent__gte", 0)),
+                name="money_of_a_quarter_is_not_negative",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="realisation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("people_with_outcome__isnull", True),
+                    ("people_with_outcome__lte", models.F("people")),
+                    _connector="OR",
+                ),
+                name="no_more_outcomes_than_people",
+            ),
+        ),
         migrations.AddIndex(
             model_name="meeting",
             index=models.Index(fields=["regency", "starts_at"], name="meetings_by_day"),
+        ),
+        migrations.AddConstraint(
+            model_name="meeting",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "not_held"), _negated=True),
+                    models.Q(("not_held_because", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="not_held_has_a_reason",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="meeting",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("cost__isnull", True), ("cost__gte", 0), _connector="OR"),
+                name="cost_is_not_negative",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="followup",
+            index=models.Index(fields=["regency", "agency", "state"], name="follow_ups_by_agency"),
+        ),
+        migrations.AddConstraint(
+            model_name="followup",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state", "open"), ("finished_on__isnull", False), _connector="XOR"),
+                name="a_finished_follow_up_has_a_day",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="endorsement",
+            constraint=models.UniqueConstraint(
+                fields=("regency", "plan", "agency"), name="an_agency_endorses_a_plan_once"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="endorsement",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "declined"), _negated=True),
+                    models.Q(("reason", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="declining_says_why",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="endorsement",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state", "asked"), ("answered_on__isnull", False), _connector="XOR"),
+                name="an_answer_to_a_plan_is_dated",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="delivery",
+            constraint=models.UniqueConstraint(
+                fields=("regency", "decree", "agency"), name="a_decree_goes_once_to_an_agency"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="delivery",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state__in", ["delivered", "correction"]), _negated=True),
+                    ("delivered_on__isnull", False),
+                    _connector="OR",
+                ),
+                name="delivered_has_a_day",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="delivery",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "acknowledged"), _negated=True),
+                    ("acknowledged_on__isnull", False),
+                    _connector="OR",
+                ),
+                name="acknowledged_has_a_day",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="village",
+            constraint=models.UniqueConstraint(fields=("regency", "code"), name="village_code_is_unique"),
+        ),
+        migrations.AddIndex(
+            model_name="report",
+            index=models.Index(fields=["regency", "-arrived_on"], name="reports_by_day"),
+        ),
+        migrations.AddConstraint(
+            model_name="report",
+            constraint=models.UniqueConstraint(fields=("regency", "number"), name="report_number_is_unique"),
+        ),
+        migrations.AddConstraint(
+            model_name="report",
+            constraint=models.UniqueConstraint(
+                fields=("regency", "receipt"), name="a_receipt_opens_one_report"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="report",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("case__isnull", False), ("state__in", ["case", "joined"])),
+                    models.Q(
+                        models.Q(("state__in", ["case", "joined"]), _negated=True), ("case__isnull", True)
+                    ),
+                    _connector="OR",
+                ),
+                name="a_report_has_a_case_if_it_ended_in_one",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="report",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "review"), _negated=True),
+                    ("proposed_by__isnull", False),
+                    _connector="OR",
+                ),
+                name="no_further_action_is_somebodys_proposal",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="reachedvillage",
+            constraint=models.UniqueConstraint(
+                fields=("regency", "realisation", "village"), name="a_village_is_reached_once"
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="case",
+            index=models.Index(fields=["regency", "-opened_on"], name="cases_by_day"),
+        ),
+        migrations.AddConstraint(
+            model_name="case",
+            constraint=models.UniqueConstraint(fields=("regency", "number"), name="case_number_is_unique"),
+        ),
+        migrations.AddConstraint(
+            model_name="case",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("closed_on__isnull", True), ("state", "open")),
+                    models.Q(("closed_on__isnull", False), ("state", "closed")),
+                    _connector="OR",
+                ),
+                name="a_closed_case_has_a_day",
+            ),
         ),
     ]
