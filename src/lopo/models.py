@@ -14,6 +14,9 @@ from lopo.cases.handover.models import (
 from lopo.cases.person.models import (
     Person,
 )
+from lopo.cases.request.models import (
+    Request,
+)
 from lopo.cases.screening.models import (
     Screening,
 )
@@ -170,6 +173,7 @@ __all__ = [
     "ReportMessage",
     "ReportPhoto",
     "ReportReason",
+    "Request",
     "Screening",
     "Seat",
     "SecondFactor",

@@ -23,6 +23,7 @@ PAGES = (
     "cases.conflict.pages",
     "cases.handover.pages",
     "cases.screening.pages",
+    "cases.request.pages",
     "evaluation.pages",
     "evaluation.evidence.pages",
     "evaluation.survey.pages",

@@ -18,6 +18,7 @@ from lopo.ground.papers.letter_of_duty import LetterOfDuty, Sent
 from lopo.ground.papers.minutes import Attendee, Minutes, Resolution, Topic
 from lopo.ground.papers.plan_matrix import PlanMatrix, PlannedActivity, Programme
 from lopo.ground.papers.report import Figure, Heading, Paragraph, Points, Report, Statement, Table
+from lopo.ground.papers.request_letter import RequestLetter
 from lopo.ground.papers.typeset import Picture
 
 DAY = date(2026, 3, 10)
@@ -141,6 +142,22 @@ def letter_of_duty() -> LetterOfDuty:
             "KEPALA DINAS SOSIAL", "Contoh Lima, S.Sos.", "Pembina (IV/a)", "NIP 19750404 200003 1 004"
         ),
         copies=("Sekretaris Gugus Tugas di Kefamenanu",),
+    )
+
+
+def request_letter(text: str = "Pemeriksaan umum dan surat hasilnya.") -> RequestLetter:
+    return RequestLetter(
+        frame=FRAME,
+        lines=LetterLines(
+            "Kefamenanu", None, "500.15/…/Nakertrans/2026", "Permintaan bantuan penanganan", "Rahasia"
+        ),
+        to=Addressee("Kepala Dinas Kesehatan", "Kefamenanu"),
+        reference="TPPO-5303-2026-0007/PM-2",
+        kind="layanan kesehatan",
+        person="K-01 (terduga korban)",
+        text=text,
+        needed_by="Selasa, 17 Maret 2026",
+        signer=HEAD_OF_SERVICE,
     )
 
 

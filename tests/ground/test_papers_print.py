@@ -24,6 +24,7 @@ from lopo.ground.papers.minutes import minutes
 from lopo.ground.papers.plan_matrix import plan_matrix
 from lopo.ground.papers.qr import qr_svg
 from lopo.ground.papers.report import report
+from lopo.ground.papers.request_letter import request_letter
 from lopo.ground.papers.typeset import CannotTypeset, Printed, filename, plain, typeset
 from tests.ground import specimens
 from tests.ground.specimens import DAY
@@ -33,6 +34,7 @@ PAPERS: dict[str, Callable[[], Printed]] = {
     "delivery book": lambda: delivery_book(specimens.delivery_book(), made_on=DAY),
     "invitation": lambda: invitations([specimens.invitation()], made_on=DAY),
     "letter of duty": lambda: letters_of_duty([specimens.letter_of_duty()], made_on=DAY),
+    "request letter": lambda: request_letter(specimens.request_letter(), made_on=DAY),
     "attendance list": lambda: attendance_list(specimens.attendance_list(), made_on=DAY),
     "minutes": lambda: minutes(specimens.minutes(), made_on=DAY),
     "draft decree": lambda: decree(specimens.decree(), made_on=DAY),

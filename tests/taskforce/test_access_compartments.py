@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from lopo.taskforce.access.compartments import COURT, Compartment, matrix, readable, writable
+from lopo.taskforce.access.compartments import COURT, PARTNER, Compartment, matrix, readable, writable
 from lopo.taskforce.decree.models import Function
 from tests.cast import TaskForce
 
 
 def test_each_kind_of_seat_has_a_word_on_each_compartment() -> None:
-    assert set(matrix()) == {*Function.values, COURT}
+    assert set(matrix()) == {*Function.values, COURT, PARTNER}
     for line in matrix().values():
         assert set(line) == set(Compartment.values)
         assert set(line.values()) <= {"", "r", "rw"}
@@ -29,7 +29,7 @@ def test_two_seats_give_what_either_gives_and_an_unknown_kind_nothing() -> None:
 
 @pytest.mark.parametrize(
     ("kind", "shut"),
-    [("justice", "shelter"), ("justice", "health"), ("care", "suspect"), ("prevention", "shelter"), ("court", "identity")],
+    [("justice", "shelter"), ("justice", "health"), ("care", "suspect"), ("prevention", "shelter"), ("court", "identity"), ("partner", "narrative")],
 )  # fmt: skip
 def test_what_must_stay_apart_is_apart(kind: str, shut: str) -> None:
     assert shut not in readable([kind])

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from lopo.cases.case.models import Case, CaseClass
 from lopo.cases.handover.models import Handover
+from lopo.cases.request.models import Request
 from lopo.cases.screening.models import Screening
 from lopo.cooperation.action_plan.models import ActionPlan, Activity, Endorsement, Realisation
 from lopo.evaluation.measures.period import Quarter
@@ -113,6 +114,15 @@ def _reports(actor: Actor, ids: list[Id]) -> Iterator[tuple[Id, Told]]:
         yield row.pk, Told(row.number, _("laporan masyarakat"), url, row.arrived_on)
 
 
+def _requests(actor: Actor, ids: list[Id]) -> Iterator[tuple[Id, Told]]:
+    """By their number, as handovers: open to both sides; of sealed cases to those alone."""
+    sides = {row.pk for row in visible(Request, to=actor).filter(pk__in=ids)}
+    rows = Request.objects.filter(regency=actor.regency, pk__in=ids)
+    for row in rows.filter(~Q(participation__case__kind=CaseClass.SEALED) | Q(pk__in=sides)):
+        url = row.get_absolute_url() if row.pk in sides else ""
+        yield row.pk, Told(row.number, _("permintaan"), url, row.answered_on or row.asked_on)
+
+
 def _decrees(actor: Actor, ids: list[Id]) -> Iterator[tuple[Id, Told]]:
     for row in visible(Decree, to=actor).filter(pk__in=ids):
         yield row.pk, Told(str(row), _("Keputusan Bupati"), row.get_absolute_url(), row.signed_on)
@@ -210,6 +220,7 @@ LOADERS: dict[str, Loader] = {
     "handover": _handovers,
     "screening": _screenings,
     "report": _reports,
+    "request": _requests,
     "duty": _duties,
     "actionplan": _plans,
     "endorsement": _endorsements,

@@ -1497,6 +1497,59 @@ class Migration(TablesAtOnce):
             },
         ),
         migrations.CreateModel(
+            name="Grant",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                (
+                    "because",
+                    models.CharField(
+                        choices=[
+                            ("held", "sub gugus tugas ini memegangnya"),
+                            ("assigned", "kantor ini yang bertanggung jawab"),
+                            ("added", "ditambahkan oleh kantor penanggung jawab"),
+                            ("offered", "ditawarkan kepadanya, sampai dijawab"),
+                            ("gave", "dahulu menyerahkan: kemajuan saja"),
+                            ("request", "diminta membantu: permintaan itu saja"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                ("reason", models.BinaryField()),
+                ("compartments", models.JSONField()),
+                ("starts_on", models.DateField()),
+                ("ends_on", models.DateField(null=True)),
+                (
+                    "office",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="lopo.office",
+                    ),
+                ),
+                (
+                    "participation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="grants",
+                        to="lopo.participation",
+                    ),
+                ),
+                (
+                    "regency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="lopo.regency"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["starts_on", "pk"],
+            },
+        ),
+        migrations.CreateModel(
             name="FollowUp",
             fields=[
                 (
@@ -2371,6 +2424,107 @@ class Migration(TablesAtOnce):
             },
         ),
         migrations.CreateModel(
+            name="Request",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("number", models.CharField(max_length=60)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("health", "layanan kesehatan"),
+                            ("social", "layanan sosial"),
+                            ("shelter", "tempat aman dan bekal"),
+                            ("legal_aid", "bantuan hukum"),
+                            ("repatriation", "pemulangan"),
+                            ("papers", "surat kependudukan atau perjalanan"),
+                            ("information", "keterangan atau data"),
+                            ("statement", "surat keterangan atau pernyataan"),
+                            ("other", "bantuan lain"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("asked", "Menunggu jawaban"),
+                            ("accepted", "Disanggupi"),
+                            ("declined", "Tidak disanggupi"),
+                            ("done", "Selesai dikerjakan"),
+                            ("withdrawn", "Ditarik kembali"),
+                        ],
+                        default="asked",
+                        max_length=9,
+                    ),
+                ),
+                ("text", models.BinaryField()),
+                ("needed_by", models.DateField(null=True)),
+                ("asked_on", models.DateField()),
+                ("answered_on", models.DateField(null=True)),
+                ("done_on", models.DateField(null=True)),
+                ("answer", models.BinaryField()),
+                ("source", models.CharField(blank=True, max_length=200)),
+                (
+                    "answered_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="lopo.official",
+                    ),
+                ),
+                (
+                    "asked_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="lopo.official",
+                    ),
+                ),
+                (
+                    "asked_office",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="lopo.office"
+                    ),
+                ),
+                (
+                    "asker_office",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="lopo.office"
+                    ),
+                ),
+                (
+                    "grant",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="lopo.grant"
+                    ),
+                ),
+                (
+                    "participation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="requests",
+                        to="lopo.participation",
+                    ),
+                ),
+                (
+                    "regency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="lopo.regency"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["-asked_on", "-number"],
+            },
+        ),
+        migrations.CreateModel(
             name="Screening",
             fields=[
                 (
@@ -2617,66 +2771,15 @@ class Migration(TablesAtOnce):
                 on_delete=django.db.models.deletion.PROTECT, related_name="+", to="lopo.subtaskforce"
             ),
         ),
-        migrations.CreateModel(
-            name="Grant",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
-                ),
-                (
-                    "because",
-                    models.CharField(
-                        choices=[
-                            ("held", "sub gugus tugas ini memegangnya"),
-                            ("assigned", "kantor ini yang bertanggung jawab"),
-                            ("added", "ditambahkan oleh kantor penanggung jawab"),
-                            ("offered", "ditawarkan kepadanya, sampai dijawab"),
-                            ("gave", "dahulu menyerahkan: kemajuan saja"),
-                        ],
-                        max_length=8,
-                    ),
-                ),
-                ("reason", models.BinaryField()),
-                ("compartments", models.JSONField()),
-                ("starts_on", models.DateField()),
-                ("ends_on", models.DateField(null=True)),
-                (
-                    "office",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="lopo.office",
-                    ),
-                ),
-                (
-                    "participation",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="grants",
-                        to="lopo.participation",
-                    ),
-                ),
-                (
-                    "regency",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="lopo.regency"
-                    ),
-                ),
-                (
-                    "sub_task_force",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="lopo.subtaskforce",
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["starts_on", "pk"],
-            },
+        migrations.AddField(
+            model_name="grant",
+            name="sub_task_force",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="lopo.subtaskforce",
+            ),
         ),
         migrations.CreateModel(
             name="Duty",
@@ -2942,11 +3045,6 @@ class Migration(TablesAtOnce):
             options={
                 "verbose_name_plural": "tries",
                 "ordering": ["on", "pk"],
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("regency", "handover", "on", "way"), name="a_try_is_told_once_a_day_and_way"
-                    )
-                ],
             },
         ),
         migrations.CreateModel(
@@ -3014,6 +3112,7 @@ class Migration(TablesAtOnce):
                 ("size", models.PositiveIntegerField()),
                 ("sha256", models.CharField(max_length=64)),
                 ("taken_in_at", models.DateTimeField()),
+                ("guarded", models.BooleanField(default=False)),
                 (
                     "regency",
                     models.ForeignKey(
@@ -3824,6 +3923,44 @@ class Migration(TablesAtOnce):
                 fields=("regency", "report", "order"), name="reasons_of_a_report_are_numbered"
             ),
         ),
+        migrations.AddIndex(
+            model_name="request",
+            index=models.Index(
+                fields=["regency", "asked_office", "-asked_on"], name="requests_by_asked_office"
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="request",
+            index=models.Index(
+                fields=["regency", "asker_office", "-asked_on"], name="requests_by_asker_office"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="request",
+            constraint=models.UniqueConstraint(fields=("regency", "number"), name="request_number_is_unique"),
+        ),
+        migrations.AddConstraint(
+            model_name="request",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("answered_on__isnull", True), ("state", "asked")),
+                    models.Q(models.Q(("state", "asked"), _negated=True), ("answered_on__isnull", False)),
+                    _connector="OR",
+                ),
+                name="an_answered_request_has_a_day",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="request",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("done_on__isnull", False), ("state", "done")),
+                    models.Q(models.Q(("state", "done"), _negated=True), ("done_on__isnull", True)),
+                    _connector="OR",
+                ),
+                name="what_is_done_has_a_day",
+            ),
+        ),
         migrations.AddConstraint(
             model_name="screening",
             constraint=models.UniqueConstraint(
@@ -3990,6 +4127,12 @@ class Migration(TablesAtOnce):
             model_name="surveylink",
             constraint=models.UniqueConstraint(
                 fields=("regency", "survey", "agency"), name="one_survey_link_an_agency"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="try",
+            constraint=models.UniqueConstraint(
+                fields=("regency", "handover", "on", "way"), name="a_try_is_told_once_a_day_and_way"
             ),
         ),
         migrations.AddConstraint(

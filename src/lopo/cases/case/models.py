@@ -107,7 +107,8 @@ class Case(Record):
             known = ~Q(kind=CaseClass.SEALED) & ~Q(pk__in=shut_cases(reach(actor)))
             return Q(regency=actor.regency) & known
         grants = Grant.objects.filter(granted(reach(actor)), participation__case=OuterRef("pk"))
-        return Q(regency=actor.regency) & Q(Exists(grants))
+        # Whoever was asked for one thing about one person sees that person's track, not the case.
+        return Q(regency=actor.regency) & Q(Exists(grants.exclude(because=Because.REQUEST)))
 
 
 class Participation(Record):
@@ -177,6 +178,7 @@ class Because(models.TextChoices):
     ADDED = "added", _("ditambahkan oleh kantor penanggung jawab")
     OFFERED = "offered", _("ditawarkan kepadanya, sampai dijawab")
     GAVE = "gave", _("dahulu menyerahkan: kemajuan saja")
+    REQUEST = "request", _("diminta membantu: permintaan itu saja")
 
 
 class Grant(SeenByNobody):

@@ -28,6 +28,7 @@ from lopo.cases.case.queries import (
 )
 from lopo.cases.conflict.queries import conflicts_of
 from lopo.cases.handover.queries import handovers_of, handovers_of_person
+from lopo.cases.request.queries import requests_of_person
 from lopo.cases.screening.operations import screen_person
 from lopo.cases.screening.queries import screenings_of
 from lopo.ground.acts import may
@@ -108,6 +109,8 @@ def person(request: ActorRequest, pk: UUID) -> HttpResponse:
         "handovers": list(handovers_of_person(row, request.actor)),
         "screens": row.ended_on is None and may(screen_person, request.actor, row),
         "screenings": screenings_of(row),
+        "requests": requests_of_person(row, request.actor),
+        "case_opens": visible(Case, to=request.actor).filter(pk=row.case_id).exists(),
     }
     return render(request, "cases/case/person.html", context)
 

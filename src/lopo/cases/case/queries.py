@@ -17,7 +17,7 @@ from lopo.cases.case.models import (
 from lopo.cases.conflict.models import shut_cases
 from lopo.cases.person.age import Majority, age_in_words, born_in_words, majority
 from lopo.cases.screening.models import Screening
-from lopo.ground.acts import Actor
+from lopo.ground.acts import Actor, today
 from lopo.ground.acts.fetch import visible
 from lopo.ground.ledger.models import LedgerEntry
 from lopo.taskforce.access.compartments import Compartment
@@ -87,9 +87,10 @@ def cases_seen(actor: Actor) -> QuerySet[Case]:
 
 def people_of(case: Case, by: Reach) -> list[Seen]:
     """Everybody in the case, those who left it too: in scope with their compartments, else as a number. Two queries."""
-    grants: QuerySet[Grant] = Grant.objects.filter(ends_on=None).order_by("starts_on", "pk")
     if case.pk in shut_cases(by):
         by = Reach()
+    running = Q(ends_on=None) | Q(ends_on__gt=today())
+    grants: QuerySet[Grant] = Grant.objects.filter(running).order_by("starts_on", "pk")
     rows = case.participations.select_related("person", "held_by", "office__agency")
     rows = rows.annotate(is_screened=Exists(Screening.objects.filter(participation=OuterRef("pk"))))
     rows = rows.prefetch_related(Prefetch("grants", queryset=grants, to_attr="running"))

@@ -21,6 +21,7 @@ from lopo.cli.demo.evidence import bring_in_evidence
 from lopo.cli.demo.meetings import Meetings
 from lopo.cli.demo.people import Cast, DemoAccount, actor_of
 from lopo.cli.demo.planning import Planning
+from lopo.cli.demo.requests import ask_for_help
 from lopo.cli.demo.script import read_script
 from lopo.ground.accounts.models import Account
 from lopo.ground.acts import Actor, Level, at, system
@@ -140,6 +141,7 @@ class Story:
         def tell() -> None:
             self.meetings.tell(month)
             open_the_cases(self, month)
+            ask_for_help(self, month)
             self.planning.tell(month)
 
         return tell

@@ -13,6 +13,7 @@ KINDS: dict[str, Promise] = {
     "attendance_list": _("Daftar hadir"),
     "minutes": _("Notula"),
     "handover": _("Berita acara penyerahan"),
+    "request_letter": _("Surat permintaan"),
     "decree": _("Cetakan keputusan"),
     "plan_matrix": _("Matriks rencana aksi"),
     "report": _("Laporan"),

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from lopo.ground.acts import Actor
 from lopo.ground.acts.models import SeenByRegency
 
 
@@ -77,7 +79,12 @@ class Upload(SeenByRegency):
     sha256 = models.CharField(max_length=64)
     taken_in_at = models.DateTimeField()
     taken_in_by = models.ForeignKey("lopo.Account", models.PROTECT, null=True, related_name="+")
+    guarded = models.BooleanField(default=False)  # about a person: handed out by a page of its noun only
 
     class Meta:
         ordering = ["-taken_in_at", "pk"]
         indexes = [models.Index(fields=["regency", "subject_id"], name="uploads_by_subject")]
+
+    @classmethod
+    def visible_to(cls, actor: Actor) -> Q:
+        return super().visible_to(actor) & Q(guarded=False)

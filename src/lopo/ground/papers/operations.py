@@ -55,9 +55,10 @@ OWN_AGENCY = DESK | Rule(
 
 
 @operation(may=WORKS)
-def take_in(actor: Actor, subject: Written, file: File[bytes], *, what: str) -> Upload:
+def take_in(actor: Actor, subject: Written, file: File[bytes], *, what: str, guarded: bool = False) -> Upload:
     """Keeps a photograph or PDF as proof of `subject`: cleaned of metadata, with its digest.
 
+    `guarded`: it is about a person, so the common page of proofs does not know it; its noun hands it out.
     Refuses a file that is too large, of another kind, damaged, or able to act.
     """
     cleaned = clean(file.read(LARGEST + 1))
@@ -71,6 +72,7 @@ def take_in(actor: Actor, subject: Written, file: File[bytes], *, what: str) -> 
         sha256=hashlib.sha256(cleaned.content).hexdigest(),
         taken_in_at=now(),
         taken_in_by=actor.account,
+        guarded=guarded,
     )
     keep(upload, cleaned.content)
     upload.save(force_insert=True)

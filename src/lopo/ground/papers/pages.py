@@ -64,7 +64,11 @@ def _in_groups(digest: str) -> str:
 @never_cache
 def uploaded(request: ActorRequest, pk: UUID) -> HttpResponse:
     """A proof as it was kept. Photographs may be shown in a page, a PDF is always handed out."""
-    upload = fetch(Upload, pk, actor=request.actor)
+    return hand_over_upload(fetch(Upload, pk, actor=request.actor))
+
+
+def hand_over_upload(upload: Upload) -> HttpResponse:
+    """The bytes as they were kept, for whoever was let through by the page that calls."""
     try:
         response = HttpResponse(read(upload), content_type=upload.media_type)
     except Refused as lost:

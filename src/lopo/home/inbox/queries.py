@@ -8,12 +8,13 @@ from datetime import date, timedelta
 from itertools import groupby
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from lopo.cases.case.models import Case, CaseClass
 from lopo.cases.conflict.models import shut_cases
+from lopo.cases.request.queries import asked_of_us
 from lopo.cooperation.action_plan.models import ActionPlan, Endorsement, EndorsementState, PlanState
 from lopo.ground.acts import Actor, today
 from lopo.ground.acts.fetch import visible
@@ -112,8 +113,11 @@ def _owed(actor: Actor) -> QuerySet[Clock]:
 
 
 def sealed_cases(actor: Actor) -> QuerySet[Any]:
-    """Ids of sealed cases in which this reader sees somebody: their promises wait for nobody else. No query by itself."""
-    return visible(Case, to=actor).filter(kind=CaseClass.SEALED).values("pk")
+    """Ids of sealed cases in which this reader sees somebody, or was asked for something: their promises wait for nobody
+    else. No query by itself."""
+    asked = asked_of_us(actor).filter(participation__case=OuterRef("pk"))
+    known = Q(pk__in=visible(Case, to=actor).values("pk")) | Q(Exists(asked))
+    return Case.objects.filter(known, kind=CaseClass.SEALED).values("pk")
 
 
 def gathered(clocks: Iterable[Clock], decree: Decree | None = None) -> list[Waiting]:

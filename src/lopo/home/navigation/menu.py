@@ -31,6 +31,7 @@ ROOMS = (
         pgettext_lazy("menu", "Laporan"),
         hats=("seat", "partner", "secretariat", "leadership"),
     ),
+    Room("requests", "mail", pgettext_lazy("menu", "Permintaan"), hats=("seat", "partner")),
     Room("meetings", "meet", pgettext_lazy("menu", "Rapat")),
     Room("plans", "plan", pgettext_lazy("menu", "Rencana")),
     Room("evaluation", "eval", pgettext_lazy("menu", "Evaluasi")),

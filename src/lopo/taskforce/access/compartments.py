@@ -21,7 +21,7 @@ class Compartment(models.TextChoices):
     PROGRESS = "progress", _("kemajuan")
 
 
-COURT = "court"
+COURT, PARTNER = "court", "partner"
 
 
 @cache

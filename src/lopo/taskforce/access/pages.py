@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from lopo.ground.acts import OPERATIONS
 from lopo.ground.acts.actor import Actor
 from lopo.ground.web.pages import ActorRequest, SignedInRequest, page
-from lopo.taskforce.access.compartments import COURT, Compartment, matrix
+from lopo.taskforce.access.compartments import COURT, PARTNER, Compartment, matrix
 from lopo.taskforce.access.hats import chosen, hats_of, sees
 from lopo.taskforce.decree.models import Function
 
@@ -62,7 +62,7 @@ def rules(request: ActorRequest) -> HttpResponse:
 @page(methods=["GET"])
 def compartments(request: ActorRequest) -> HttpResponse:
     """The matrix of kinds of seat and compartments, as the code reads it."""
-    kinds = {**dict(Function.choices), COURT: _("pengadilan")}
+    kinds = {**dict(Function.choices), COURT: _("pengadilan"), PARTNER: _("mitra, lewat permintaan")}
     parts = dict(Compartment.choices)
     lines = [(kinds[kind], [(parts[part], line[part]) for part in parts]) for kind, line in matrix().items()]
     return render(request, "taskforce/access/compartments.html", {"parts": parts.values(), "lines": lines})

@@ -69,6 +69,8 @@ def end_participation(
         raise Refused(_("Orang ini sudah tidak dalam perkara ini."))
     if participation.handed.filter(open=True).exists():
         raise Refused(_("Penyerahannya masih menunggu jawaban. Tunggu, atau tarik kembali dahulu."))
+    if participation.requests.filter(state__in=["asked", "accepted"]).exists():
+        raise Refused(_("Masih ada permintaan yang berjalan baginya. Tunggu, atau tarik kembali dahulu."))
     participation.grants.filter(because=Because.ADDED, ends_on=None).update(ends_on=today())
     participation.ended_on, participation.ended_because = today(), because
     participation.ended_note = note.strip()

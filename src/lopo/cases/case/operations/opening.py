@@ -143,7 +143,8 @@ def add_office(
         raise Refused(_("Pilih apa yang boleh dilihat."), field="compartments")
     if office.regency_id != actor.regency.pk or office.agency.kind == AgencyKind.COURT:
         raise Refused(_("Kantor ini tidak dapat ditambahkan."), field="office")
-    if participation.grants.filter(office=office, ends_on=None).exists():
+    sees_already = participation.grants.filter(office=office, ends_on=None)
+    if sees_already.exclude(because=Because.REQUEST).exists():  # a request opens its own track only
         raise Refused(_("%(office)s sudah dapat melihatnya.") % {"office": office}, field="office")
     given = grant(participation, Because.ADDED, office=office, compartments=chosen, reason=said)
     record(actor, "office.added", participation, detail={"office": str(office.pk), "compartments": chosen})

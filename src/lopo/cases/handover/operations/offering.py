@@ -130,7 +130,8 @@ def take_over(actor: Actor, handover: Handover, source: Source | None = None) ->
     _answer(actor, handover, "accept", by=None if source else actor.official)
     rows = [handed.participation for handed in _answered(handover)]
     for row in rows:
-        row.grants.filter(ends_on=None).exclude(because=Because.GAVE).update(ends_on=today())
+        goes_on = (Because.GAVE, Because.REQUEST)  # who was asked still owes the answer, now to the receiver
+        row.grants.filter(ends_on=None).exclude(because__in=goes_on).update(ends_on=today())
         Participation.objects.filter(pk=row.pk).update(
             held_by=handover.receiver, office=handover.receiver_office
         )

@@ -8,9 +8,11 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from django.db.models import OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 
 from lopo.cases.case.models import Case
 from lopo.cases.handover.models import Handover
+from lopo.cases.request.models import Request
 from lopo.evaluation.measures import rows
 from lopo.evaluation.measures.period import Period
 from lopo.ground.clocks.models import Clock
@@ -36,7 +38,8 @@ def answers(regency: Regency, period: Period) -> Answers:
     """
     due = Q(due_on__range=(period.start, period.end))
     began = Q(started_on__range=(period.start, period.end))
-    state = Subquery(Handover.objects.filter(pk=OuterRef("subject_id")).values("state"))
+    states = [kind.objects.filter(pk=OuterRef("subject_id")).values("state") for kind in (Handover, Request)]
+    state = Coalesce(*map(Subquery, states))
     told = Clock.objects.filter(due | began, regency=regency, apart=False, rule__key__in=KINDS)
     fields = ("rule__key", "subject_id", "started_on", "due_on", "met_on", "ended_on", "owed_by", "owed_to")
     promises, arrows = [], []
