@@ -21,6 +21,7 @@ from lopo.cli.demo.evidence import bring_in_evidence
 from lopo.cli.demo.meetings import Meetings
 from lopo.cli.demo.people import Cast, DemoAccount, actor_of
 from lopo.cli.demo.planning import Planning
+from lopo.cli.demo.reports import reports_at_hand, reports_of_month
 from lopo.cli.demo.requests import ask_for_help
 from lopo.cli.demo.script import read_script
 from lopo.ground.accounts.models import Account
@@ -28,7 +29,7 @@ from lopo.ground.acts import Actor, Level, at, system
 from lopo.ground.agencies.models import Agency, Office
 from lopo.ground.places.operations import found_regency
 from lopo.taskforce.decree.importing import read_decree
-from lopo.taskforce.decree.models import Decree, LeaderRole
+from lopo.taskforce.decree.models import Decree, Intake, LeaderRole, Seat
 from lopo.taskforce.decree.operations import draft_decree, import_decree, issue_decree, set_leadership
 from lopo.taskforce.decree.queries import secretary_office
 
@@ -91,6 +92,11 @@ class Story:
         for key, kind in AGENCY_KINDS:
             office = self._office(key)
             self.people[key] = self._enrol_holder(office, kind)
+        for key, kind, intake in INTAKE:
+            seat = Seat.objects.select_related("office").get(
+                sub_task_force__decree=self.first_decree, intake=intake
+            )
+            self.people[key] = self._enrol_holder(seat.office, kind)
         draft = self._office("rsud")
         self.people["draft"] = self.cast.enrol(
             self.cast.staff(draft, Level.DRAFT, "Staf tata usaha"), draft, "Staf RSUD"
@@ -142,11 +148,13 @@ class Story:
             self.meetings.tell(month)
             open_the_cases(self, month)
             ask_for_help(self, month)
+            reports_of_month(self, month)
             self.planning.tell(month)
 
         return tell
 
     def _this_week(self) -> None:
+        reports_at_hand(self)
         self.meetings.call_the_next_one()
 
     def agency(self, key: str) -> Agency:
@@ -167,6 +175,10 @@ PARTNER_OFFICES = (
     ("inspektorat", "Inspektur Daerah Kab. TTU"),
 )
 OFTEN_BY_PAPER = frozenset({"pn", "faith", "dukcapil", "inspektorat"})  # have an account and seldom use it
+INTAKE = (
+    ("intake", "Penerima laporan", Intake.FIRST),
+    ("second", "Penerima laporan kedua", Intake.SECOND),
+)
 AGENCY_KINDS = (
     ("polres", "Koordinator Sub A"),
     ("dinsos", "Koordinator Sub B"),
@@ -174,6 +186,7 @@ AGENCY_KINDS = (
     ("bapelitbangda", "Koordinator Sub D (perencana)"),
     ("dp3a", "Dinas PPPA"),
     ("tapenpah", "Lembaga masyarakat"),
+    ("yabiku", "LSM pencegahan"),
     ("faith", "Pimpinan agama"),
     ("dukcapil", "Mitra tanpa kedudukan"),
     ("kominfotik", "Penjaga sistem"),

@@ -21,7 +21,7 @@ from lopo.ground.acts.fetch import visible
 from lopo.ground.clocks.models import Clock
 from lopo.ground.clocks.owing import running
 from lopo.ground.web.parts import Due, WeekDay
-from lopo.home.inbox.tasks import DESK, LAPSES, OFFICES, place, sentence, theirs
+from lopo.home.inbox.tasks import DESK, LAPSES, OFFICES, place, sentence, task_of, theirs
 from lopo.taskforce.access.reach import reach
 from lopo.taskforce.access.rules import WORKING_HATS
 from lopo.taskforce.decree.models import Decree
@@ -139,8 +139,12 @@ def _place(group: tuple[Clock, ...], decree: Decree | None) -> str:
 
 
 def most_pressing(waiting: list[Waiting], actor: Actor) -> Waiting | None:
-    """The first thing: what somebody else waits for from us goes before what is merely late."""
-    return min(waiting, key=lambda w: (_nobody_waits(w, actor), w.first.due_on), default=None)
+    """The first thing: somebody in danger, then what somebody else waits for from us, then what is merely late."""
+    return min(
+        waiting,
+        key=lambda w: (not task_of(w.first).first, _nobody_waits(w, actor), w.first.due_on),
+        default=None,
+    )
 
 
 def _nobody_waits(waiting: Waiting, actor: Actor) -> bool:

@@ -33,8 +33,9 @@ class Task:
     desk: bool = False  # the secretariat's own work, not its agency's as a member
     lapses: bool = False  # a right until its last day; nothing can be done about it afterwards
     office: bool = (
-        False  # opened only by the office that owes it (or any of the agency's seats, where none is named)
+        False  # opened by the office that owes it, or by any seat of the agency where none is named
     )
+    first: bool = False  # goes before everything else: somebody is in danger
 
 
 TASKS: dict[str, Task] = {
@@ -168,6 +169,7 @@ TASKS: dict[str, Task] = {
         "report",
         _("Baca sekarang"),
         "report",
+        first=True,
         office=True,
     ),
     "triage_report": Task(

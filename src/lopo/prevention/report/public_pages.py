@@ -24,8 +24,9 @@ from lopo.ground.acts import Refused
 from lopo.ground.agencies.models import Agency
 from lopo.ground.places.models import Regency, Village
 from lopo.ground.web.pages import kept_nowhere, public_page
+from lopo.ground.web.site import site
 from lopo.prevention.report.doors import FORMS, RECEIPTS
-from lopo.prevention.report.forms import ReceiptForm, TellForm, WriteBackForm, read_by
+from lopo.prevention.report.forms import ReceiptForm, TellForm, WriteBackForm
 from lopo.prevention.report.models import Report
 from lopo.prevention.report.operations import send_report, write_back
 from lopo.prevention.report.queries import of_receipt, progress
@@ -70,9 +71,12 @@ def tell_us(request: HttpRequest, language: str) -> HttpResponse:
     if sent and not FORMS.lets_in():
         form.add_error(None, _("Sangat banyak kabar masuk saat ini. Coba lagi beberapa menit lagi."))
     elif sent and form.is_valid() and (receipt := _sent(regency, form)):
-        return _page(request, language, "thanks.html", {"receipt": in_groups(receipt)})
-    context = {"form": form, "readers": read_by(at.readers())}
-    return _page(request, language, "tell.html", context, status=422 if form.errors else 200)
+        told = {
+            "receipt": in_groups(receipt),
+            "address": site(request) + reverse(_route("follow_us", language)),
+        }
+        return _page(request, language, "thanks.html", told)
+    return _page(request, language, "tell.html", {"form": form}, status=422 if form.errors else 200)
 
 
 def _initial(sent: bool) -> dict[str, Any]:
@@ -142,13 +146,16 @@ def _page(
 ) -> HttpResponse:
     other = "en" if language == "id" else "id"
     route = str(getattr(request.resolver_match, "url_name", "tell_us")).removesuffix("_en")
-    suffix = {"id": "", "en": "_en"}
     more = {
-        "other": (other, TONGUES[other], reverse(route + suffix[other])),
-        "tell_url": reverse("tell_us" + suffix[language]),
-        "follow_url": reverse("follow_us" + suffix[language]),
+        "other": (other, TONGUES[other], reverse(_route(route, other))),
+        "tell_url": reverse(_route("tell_us", language)),
+        "follow_url": reverse(_route("follow_us", language)),
     }
     return render(request, HERE + template, {**context, **more}, status=status)
+
+
+def _route(page: str, language: str) -> str:
+    return page if language == "id" else f"{page}_en"
 
 
 def _agencies(regency: Regency) -> Any:
