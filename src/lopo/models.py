@@ -6,6 +6,9 @@ from lopo.cases.case.models import (
     Participation,
     Unsealing,
 )
+from lopo.cases.conference.models import (
+    Conference,
+)
 from lopo.cases.handover.models import (
     Handed,
     Handover,
@@ -127,6 +130,7 @@ __all__ = [
     "ClockRule",
     "Coding",
     "Comment",
+    "Conference",
     "Contribution",
     "DataKey",
     "Decision",

@@ -24,6 +24,7 @@ PAGES = (
     "cases.handover.pages",
     "cases.screening.pages",
     "cases.request.pages",
+    "cases.conference.pages",
     "evaluation.pages",
     "evaluation.evidence.pages",
     "evaluation.survey.pages",

@@ -325,11 +325,13 @@ class Migration(TablesAtOnce):
                             ("coordination", "Koordinasi"),
                             ("sub_task_force", "Sub gugus tugas"),
                             ("evaluation", "Evaluasi"),
+                            ("case", "Gelar perkara"),
                         ],
                         max_length=14,
                     ),
                 ),
                 ("title", models.CharField(max_length=200)),
+                ("closed", models.BooleanField(default=False)),
                 (
                     "occasion",
                     models.CharField(
@@ -1316,6 +1318,7 @@ class Migration(TablesAtOnce):
                 ("subject_kind", models.CharField(max_length=40)),
                 ("subject_id", models.UUIDField()),
                 ("sha256", models.CharField(max_length=64)),
+                ("apart", models.BooleanField(default=False)),
                 ("withdrawn_on", models.DateField(null=True)),
                 (
                     "issued_by",
@@ -1822,6 +1825,39 @@ class Migration(TablesAtOnce):
             ],
             options={
                 "ordering": ["-started_on", "pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Conference",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("kind", models.CharField(max_length=10)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="conferences",
+                        to="lopo.case",
+                    ),
+                ),
+                (
+                    "meeting",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="lopo.meeting"
+                    ),
+                ),
+                (
+                    "regency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="lopo.regency"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["-meeting__starts_at", "pk"],
             },
         ),
         migrations.CreateModel(
@@ -4203,6 +4239,15 @@ class Migration(TablesAtOnce):
                     _connector="OR",
                 ),
                 name="not_held_has_a_reason",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="meeting",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("kind", "case"), _negated=True), ("closed", True), _connector="OR"
+                ),
+                name="a_case_conference_is_closed",
             ),
         ),
         migrations.AddConstraint(

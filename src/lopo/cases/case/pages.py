@@ -26,6 +26,8 @@ from lopo.cases.case.queries import (
     tells_story,
     views_of,
 )
+from lopo.cases.conference.operations import plan_conference
+from lopo.cases.conference.queries import conferences_of
 from lopo.cases.conflict.queries import conflicts_of
 from lopo.cases.handover.queries import handovers_of, handovers_of_person
 from lopo.cases.request.queries import requests_of_person
@@ -86,6 +88,8 @@ def case(request: ActorRequest, pk: UUID) -> HttpResponse:
         **class_pages.shown(request.actor, row),
         "handovers": list(handovers_of(row, request.actor)),
         "conflicts": conflicts_of(row, people, request.actor),
+        "conferences": list(conferences_of(row, request.actor)),
+        "confers": row.state == CaseState.OPEN and may(plan_conference, request.actor, row),
     }
     return render(request, "cases/case/case.html", context)
 

@@ -17,6 +17,7 @@ from lopo.cases.handover.operations import (
     return_handover,
 )
 from lopo.cases.person.operations import Described
+from lopo.cli.demo.conferences import confer
 from lopo.cli.demo.screenings import screen
 from lopo.ground.acts import Actor, at
 from lopo.ground.agencies.models import Office
@@ -58,6 +59,8 @@ def _open(story: Story, told: dict[str, Any]) -> None:
     screen(case, actor, told.get("screened", []))
     for hand in told.get("hands", []):
         _hand_over(story, case, actor, hand)
+    if conference := told.get("confers"):
+        confer(story, case, actor, conference)
     if closed := told.get("closed"):
         _close(story, case, actor, closed)
 

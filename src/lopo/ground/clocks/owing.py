@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any
@@ -97,13 +98,15 @@ def set_apart(whole: Written, apart: bool) -> int:
     return Clock.objects.filter(within=whole.pk).update(apart=apart)
 
 
-def known(regency: Regency, *, also: QuerySet[Any] | None = None) -> QuerySet[Clock]:
-    """All clocks but those of what is sealed; with `also` (ids) those of the sealed wholes that the reader sees."""
-    shown = Q(apart=False) if also is None else Q(apart=False) | Q(within__in=also)
+def known(regency: Regency, *, also: Iterable[QuerySet[Any]] = ()) -> QuerySet[Clock]:
+    """All clocks but those of what is shut; with `also` (ids) those of the shut wholes that the reader sees."""
+    shown = Q(apart=False)
+    for wholes in also:
+        shown |= Q(within__in=wholes)
     return Clock.objects.filter(shown, regency=regency)
 
 
-def running(regency: Regency, *, also: QuerySet[Any] | None = None) -> QuerySet[Clock]:
+def running(regency: Regency, *, also: Iterable[QuerySet[Any]] = ()) -> QuerySet[Clock]:
     """The known clocks that run, nearest limit first, with rule and agencies joined."""
     return (
         known(regency, also=also)

@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from lopo.ground.acts import Actor
-from lopo.ground.acts.models import SeenByRegency
+from lopo.ground.acts.models import Record, SeenByRegency
 
 
 class PaperSize(models.TextChoices):
@@ -45,7 +45,7 @@ class Letterhead(SeenByRegency):
         return self.number_pattern.replace("{tahun}", str(year))
 
 
-class IssuedPaper(SeenByRegency):
+class IssuedPaper(Record):
     """A paper that left Lopo: its kind, its own reference, the office's number entered back, and its digest."""
 
     token = models.CharField(max_length=32, unique=True)  # behind the QR
@@ -58,6 +58,7 @@ class IssuedPaper(SeenByRegency):
     subject_kind = models.CharField(max_length=40)
     subject_id = models.UUIDField()
     sha256 = models.CharField(max_length=64)
+    apart = models.BooleanField(default=False)  # about something shut: listed for the agency that issued it
     withdrawn_on = models.DateField(null=True)
 
     class Meta:
@@ -66,6 +67,10 @@ class IssuedPaper(SeenByRegency):
             models.UniqueConstraint(fields=["regency", "reference"], name="paper_reference_is_unique")
         ]
         indexes = [models.Index(fields=["regency", "subject_id"], name="papers_by_subject")]
+
+    @classmethod
+    def visible_to(cls, actor: Actor) -> Q:
+        return Q(regency=actor.regency) & (Q(apart=False) | Q(issued_by__agency=actor.agency))
 
 
 class Upload(SeenByRegency):

@@ -109,6 +109,7 @@ def issue_paper(
         subject_kind=subject.noun(),
         subject_id=subject.pk,
         sha256=hashlib.sha256(printed.pdf).hexdigest(),
+        apart=subject.whole.apart,
     )
     issued.save(force_insert=True)
     enter(actor, "paper.issued", issued, detail={"reference": issued.reference, "sha256": issued.sha256})

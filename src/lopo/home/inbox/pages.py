@@ -75,7 +75,7 @@ def waiting(request: ActorRequest) -> HttpResponse:
 @page(methods=["GET"])
 def finished(request: ActorRequest) -> HttpResponse:
     """What we have done: promises kept, newest first, in time or late."""
-    kept = known(request.actor.regency, also=reads.sealed_cases(request.actor))
+    kept = known(request.actor.regency, also=reads.shut(request.actor))
     kept = kept.exclude(within__in=shut_cases(reach(request.actor)))
     rows = kept.filter(owed_by=request.actor.agency, met_on__isnull=False)
     listing = listed(

@@ -88,7 +88,7 @@ def waits_for_us(actor: Actor) -> QuerySet[Clock]:
         return Clock.objects.none()
     mine = _owed(actor).filter(owed_by=actor.agency)
     mine = mine.exclude(_for_others_here(actor))
-    return mine if actor.hat == "secretariat" else mine.exclude(rule__key__in=DESK)
+    return mine if actor.hat == "secretariat" else mine.exclude(rule__key__in=DESK, apart=False)
 
 
 def _for_others_here(actor: Actor) -> Q:
@@ -107,17 +107,18 @@ def we_wait_for(actor: Actor) -> QuerySet[Clock]:
 
 def _owed(actor: Actor) -> QuerySet[Clock]:
     """What runs, has begun, and can still be done; of a case from which the reader is shut out nothing."""
-    begun = running(actor.regency, also=sealed_cases(actor)).filter(started_on__lte=today())
+    begun = running(actor.regency, also=shut(actor)).filter(started_on__lte=today())
     begun = begun.exclude(within__in=shut_cases(reach(actor)))
     return begun.exclude(rule__key__in=LAPSES, due_on__lt=today())
 
 
-def sealed_cases(actor: Actor) -> QuerySet[Any]:
-    """Ids of sealed cases in which this reader sees somebody, or was asked for something: their promises wait for nobody
-    else. No query by itself."""
+def shut(actor: Actor) -> list[QuerySet[Any]]:
+    """Ids of sealed cases in which this reader sees somebody or was asked for something, and of closed meetings to which
+    it was asked: their promises wait for nobody else. No query by itself."""
     asked = asked_of_us(actor).filter(participation__case=OuterRef("pk"))
     known = Q(pk__in=visible(Case, to=actor).values("pk")) | Q(Exists(asked))
-    return Case.objects.filter(known, kind=CaseClass.SEALED).values("pk")
+    cases = Case.objects.filter(known, kind=CaseClass.SEALED)
+    return [cases.values("pk"), visible(Meeting, to=actor).filter(closed=True).values("pk")]
 
 
 def gathered(clocks: Iterable[Clock], decree: Decree | None = None) -> list[Waiting]:
@@ -187,9 +188,11 @@ def week_of(day: date) -> list[date]:
 
 def together(actor: Actor, days: list[date]) -> list[Meeting]:
     """Meetings of these days that are not cancelled, by hour, with how many agencies answered. One query."""
-    meetings = Meeting.objects.filter(
-        regency=actor.regency, starts_at__date__gte=days[0], starts_at__date__lte=days[-1]
-    ).exclude(state=MeetingState.NOT_HELD)
+    meetings = (
+        visible(Meeting, to=actor)
+        .filter(starts_at__date__gte=days[0], starts_at__date__lte=days[-1])
+        .exclude(state=MeetingState.NOT_HELD)
+    )
     counted = meetings.annotate(
         asked=Count("invitations", filter=Q(invitations__invited=True)),
         answered=Count("invitations", filter=Q(invitations__invited=True) & ~Q(invitations__answer="")),
@@ -258,7 +261,7 @@ def _endorsed(actor: Actor) -> list[Promise]:
 
 def _followed_up(actor: Actor) -> list[Promise]:
     year = today().year
-    due = FollowUp.objects.filter(regency=actor.regency, due_on__year=year, due_on__lte=today())
+    due = visible(FollowUp, to=actor).filter(due_on__year=year, due_on__lte=today())
     rows = list(due.select_related("agency").order_by("due_on", "pk"))
     if not rows:
         return []

@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 
-from lopo.ground.acts.models import SeenByRegency
+from lopo.ground.acts import Actor
+from lopo.ground.acts.models import Record
 from lopo.taskforce.meeting.states import (
     CAME,
     Answer,
@@ -46,8 +47,24 @@ __all__ = [
 ]
 
 
-class Meeting(SeenByRegency):
-    """One meeting. `sub_task_force` empty: the whole task force meets.
+KNOW_CLOSED = frozenset({"seat", "partner", "code"})  # desk and leadership call no conference and read none
+
+
+def may_know(actor: Actor, to: str = "") -> Q:
+    """Rows whose meeting this actor may know of; `to` leads from the row to it ("decision__meeting__").
+
+    All who work in the task force know of a meeting. A closed one is known to the agency that calls it and to those
+    that it asks, to nobody else: it is in no list, count or search of others.
+    """
+    known = Q(**{f"{to}closed": False})
+    if actor.hat in KNOW_CLOSED and actor.agency is not None:
+        asked = Invitation.objects.filter(meeting=OuterRef(f"{to}pk"), agency=actor.agency, invited=True)
+        known |= Q(**{f"{to}called_by": actor.agency}) | Q(Exists(asked))
+    return Q(regency=actor.regency) & known
+
+
+class Meeting(Record):
+    """One meeting. `sub_task_force` empty: the whole task force meets; closed: those who were asked.
 
     It may be opened without having been called: people phone each other and meet, and it is minuted afterwards.
     """
@@ -65,6 +82,7 @@ class Meeting(SeenByRegency):
     }
     kind = models.CharField(max_length=14, choices=MeetingKind)
     title = models.CharField(max_length=200)
+    closed = models.BooleanField(default=False)  # seen by the agencies that it asks: a case conference
     sub_task_force = models.ForeignKey(
         "lopo.SubTaskForce", models.PROTECT, null=True, related_name="meetings"
     )
@@ -104,10 +122,22 @@ class Meeting(SeenByRegency):
                 condition=~Q(state="not_held") | ~Q(not_held_because=""), name="not_held_has_a_reason"
             ),
             models.CheckConstraint(
+                condition=~Q(kind="case") | Q(closed=True), name="a_case_conference_is_closed"
+            ),
+            models.CheckConstraint(
                 condition=Q(cost__isnull=True) | Q(cost__gte=0), name="cost_is_not_negative"
             ),
         ]
         indexes = [models.Index(fields=["regency", "starts_at"], name="meetings_by_day")]
+
+    @classmethod
+    def visible_to(cls, actor: Actor) -> Q:
+        return may_know(actor)
+
+    @property
+    def apart(self) -> bool:
+        """Closed: what the streams say of it is for those who may know of it."""
+        return self.closed
 
     def __str__(self) -> str:
         return self.title
@@ -125,7 +155,7 @@ class Meeting(SeenByRegency):
         return self.state in (MeetingState.HELD, MeetingState.NOT_HELD)
 
 
-class Invitation(SeenByRegency):
+class Invitation(Record):
     """One agency at one meeting: asked or not, what it answered, whether it came, and what it says of the minutes."""
 
     PART_OF = "meeting"
@@ -166,6 +196,10 @@ class Invitation(SeenByRegency):
             ),
         ]
 
+    @classmethod
+    def visible_to(cls, actor: Actor) -> Q:
+        return may_know(actor, "meeting__")
+
     def __str__(self) -> str:
         return self.meeting.title
 
@@ -177,7 +211,7 @@ class Invitation(SeenByRegency):
         return self.attendance in CAME
 
 
-class AgendaItem(SeenByRegency):
+class AgendaItem(Record):
     """One point of the agenda. Drawn up from what is stuck (`source_*`), or added by hand.
 
     `source_key` names the stuck thing: the rule of late clocks, a finding's key, a postponed item. `stuck` are the
@@ -214,6 +248,10 @@ class AgendaItem(SeenByRegency):
             )
         ]
 
+    @classmethod
+    def visible_to(cls, actor: Actor) -> Q:
+        return may_know(actor, "meeting__")
+
     def __str__(self) -> str:
         return self.title
 
@@ -221,7 +259,7 @@ class AgendaItem(SeenByRegency):
         return f"{reverse('meeting', args=[self.meeting_id])}#pokok-{self.pk}"
 
 
-class Decision(SeenByRegency):
+class Decision(Record):
     """What a meeting agreed, and dissent. `needs_step`: somebody must do something, named or not."""
 
     PART_OF = "meeting"
@@ -235,6 +273,10 @@ class Decision(SeenByRegency):
     class Meta:
         ordering = ["order", "pk"]
 
+    @classmethod
+    def visible_to(cls, actor: Actor) -> Q:
+        return may_know(actor, "meeting__")
+
     def __str__(self) -> str:
         return self.text
 
@@ -242,7 +284,7 @@ class Decision(SeenByRegency):
         return f"{reverse('meeting', args=[self.meeting_id])}#keputusan"
 
 
-class FollowUp(SeenByRegency):
+class FollowUp(Record):
     """What an office does next, by a date. One that named no office or no date counts against the meeting (T5)."""
 
     PART_OF = "decision"
@@ -275,6 +317,10 @@ class FollowUp(SeenByRegency):
             )
         ]
         indexes = [models.Index(fields=["regency", "agency", "state"], name="follow_ups_by_agency")]
+
+    @classmethod
+    def visible_to(cls, actor: Actor) -> Q:
+        return Q(regency=actor.regency, decision=None) | may_know(actor, "decision__meeting__")
 
     def __str__(self) -> str:
         return self.text

@@ -40,8 +40,14 @@ def letter(
 ) -> invitation_paper.Invitation:
     """The invitation as it is printed: to all with the list on its annex, or to one office with the code to answer."""
     rows = [row for row in invitations_of(meeting) if row.invited]
-    agenda = [item.title for item in meeting.agenda.order_by("order", "pk")]
-    return letter_for(meeting, rows, agenda, foot=foot, to=to, answering=answering)
+    return letter_for(meeting, rows, _spoken_of(meeting), foot=foot, to=to, answering=answering)
+
+
+def _spoken_of(meeting: Meeting) -> list[str]:
+    """The agenda as papers say it that pass many desks: what a closed meeting talks about stays inside."""
+    if meeting.closed:
+        return [str(meeting.get_kind_display())]
+    return [item.title for item in meeting.agenda.order_by("order", "pk")]
 
 
 def letter_for(
@@ -107,7 +113,7 @@ def list_to_sign(meeting: Meeting, *, foot: Foot | None = None) -> AttendanceLis
         day=long_date(meeting.day),
         hours=_hours_of(meeting),
         place=meeting.place,
-        agenda=_in_short([item.title for item in meeting.agenda.order_by("order", "pk")]),
+        agenda=_in_short(_spoken_of(meeting)),
         lines=[Place(offices[row.agency_id], row.delegate, _instead(row)) for row in rows],
         organiser=_caller_signs(meeting, decree),
         chair=_chair_signs(meeting),

@@ -63,9 +63,9 @@ def meetings_seen(actor: Actor) -> QuerySet[Meeting]:
 
 
 def meetings_between(regency: Regency, first: date, last: date) -> QuerySet[Meeting]:
-    """Meetings planned for these days, held or not, earliest first. One query."""
+    """Open meetings planned for these days, held or not, earliest first. One query."""
     start, end = _midnight(first), _midnight(last + timedelta(days=1))
-    days = Meeting.objects.filter(regency=regency, starts_at__gte=start, starts_at__lt=end)
+    days = Meeting.objects.filter(regency=regency, closed=False, starts_at__gte=start, starts_at__lt=end)
     return days.select_related("sub_task_force", "called_by").order_by("starts_at", "pk")
 
 
@@ -122,9 +122,12 @@ def quarter_of(day: date) -> tuple[date, date]:
 
 
 def earlier_meeting(meeting: Meeting) -> Meeting | None:
-    """The last meeting of the same body that was held before this one. One query."""
+    """The last meeting of the same body that was held before this one; a closed one follows none. One query."""
+    if meeting.closed:
+        return None
     earlier = Meeting.objects.filter(
         regency=meeting.regency_id,
+        closed=False,
         sub_task_force=meeting.sub_task_force_id,
         state=MeetingState.HELD,
         starts_at__lt=meeting.starts_at,
@@ -147,6 +150,7 @@ def postponed_items(meeting: Meeting) -> QuerySet[AgendaItem]:
     earlier = AgendaItem.objects.filter(
         regency=meeting.regency_id,
         state=ItemState.POSTPONED,
+        meeting__closed=False,
         meeting__state=MeetingState.HELD,
         meeting__sub_task_force=meeting.sub_task_force_id,
         meeting__starts_at__lt=meeting.starts_at,

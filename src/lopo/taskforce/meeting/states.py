@@ -12,6 +12,7 @@ class MeetingKind(models.TextChoices):
     COORDINATION = "coordination", _("Koordinasi")
     SUB_TASK_FORCE = "sub_task_force", _("Sub gugus tugas")
     EVALUATION = "evaluation", _("Evaluasi")
+    CASE = "case", _("Gelar perkara")  # always closed
 
 
 class MeetingState(models.TextChoices):

@@ -45,7 +45,12 @@ class Stuck:
 
 
 def stuck_for(meeting: Meeting) -> list[Stuck]:
-    """What the body that meets should talk about, longest stuck first; then what it postponed. Four queries."""
+    """What the body that meets should talk about, longest stuck first; then what it postponed. Four queries.
+
+    A closed meeting talks about its own case; whoever calls it from there brings its points.
+    """
+    if meeting.closed:
+        return []
     found = [_from_clocks(key, clocks) for key, clocks in _late(meeting)]
     found.sort(key=lambda point: point.clocks[0].due_on)
     return found + [_from_item(item) for item in postponed_items(meeting)]

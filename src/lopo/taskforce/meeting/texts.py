@@ -20,23 +20,34 @@ LONGEST = 700
 NAME = 100  # letters of a title, a place, an agency
 POINT = 80  # letters of one point of the agenda
 ADDRESS = 120
-THANKS = "Terima kasih. Sekretariat Gugus Tugas"
+THANKS = "Terima kasih. %s"
+DESK = "Sekretariat Gugus Tugas"
 
 
 def invitation_text(meeting: Meeting, agenda: Sequence[str], *, address: str = "") -> str:
-    """For the group: when, where, what about, until when to answer; the letter is attached by hand."""
+    """For the group: when, where, what about, until when to answer; the letter is attached by hand.
+
+    A closed meeting's goes to each one that is asked, and does not say what is talked about.
+    """
     word = "PERUBAHAN UNDANGAN" if meeting.edition else "UNDANGAN"
     head = [
         f"*{word}: {_name(meeting.title)}*",
-        "Yth. Bapak/Ibu anggota Gugus Tugas, kami mengundang hadir pada:",
+        "Yth. Bapak/Ibu, kami mengundang hadir pada:"
+        if meeting.closed
+        else "Yth. Bapak/Ibu anggota Gugus Tugas, kami mengundang hadir pada:",
         f"*Hari/tanggal:* {long_date(meeting.day)}",
         f"*Waktu:* {_hour(meeting)}",
         f"*Tempat:* {_name(meeting.place) or '(menyusul)'}",
     ]
-    foot = [_please_answer(meeting.answer_by), *_link(address), THANKS]
+    foot = [_please_answer(meeting.answer_by), *_link(address), _thanks(meeting)]
     room = LONGEST - len("\n".join([*head, *foot])) - len("\n*Acara:* ")
-    about = _points(agenda, room)
+    about = "" if meeting.closed else _points(agenda, room)
     return "\n".join([*head, *([f"*Acara:* {about}"] if about else []), *foot])
+
+
+def _thanks(meeting: Meeting) -> str:
+    """Who writes: the desk, or whoever calls a closed meeting."""
+    return THANKS % (_name(str(meeting.called_by)) if meeting.closed else DESK)
 
 
 def reminder_text(meeting: Meeting, agency: Agency, *, address: str = "", code: str = "") -> str:
@@ -49,7 +60,7 @@ def reminder_text(meeting: Meeting, agency: Agency, *, address: str = "", code: 
         "jawabannya.",
         _please_answer(meeting.answer_by),
         *([way, *_link(address)] if address else []),
-        THANKS,
+        _thanks(meeting),
     ]
     return "\n".join(lines)
 
@@ -62,7 +73,7 @@ def waiting_text(meeting: Meeting, waiting: int, *, address: str = "") -> str:
         f"{long_date(meeting.day)}, {_hour(meeting)}, di {_name(meeting.place)}.",
         _please_answer(meeting.answer_by),
         *_link(address),
-        THANKS,
+        _thanks(meeting),
     ]
     return "\n".join(lines)
 
@@ -73,7 +84,7 @@ def cancellation_text(meeting: Meeting) -> str:
         f"*TIDAK JADI: {_name(meeting.title)}*",
         f"Yth. Bapak/Ibu anggota Gugus Tugas, rapat pada {long_date(meeting.day)}, {_hour(meeting)}, tidak jadi "
         "dilaksanakan. Jadwal baru akan diberitahukan.",
-        THANKS,
+        _thanks(meeting),
     ]
     return "\n".join(lines)
 
@@ -88,22 +99,27 @@ def minutes_text(
         f"Yth. Bapak/Ibu anggota Gugus Tugas, notula rapat {long_date(meeting.day)} sudah diedarkan: "
         f"{decisions} keputusan, {len(steps)} tindak lanjut.",
     ]
-    foot = [f"Mohon dibaca, lalu disahkan atau dikomentari{until}.", *_link(address), THANKS]
+    foot = [f"Mohon dibaca, lalu disahkan atau dikomentari{until}.", *_link(address), _thanks(meeting)]
     room = LONGEST - len("\n".join([*head, *foot])) - len("\n*Berutang langkah:* ")
     owing = _points([_owing(step) for step in steps if step.agency], room, more="langkah")
     return "\n".join([*head, *([f"*Berutang langkah:* {owing}"] if owing else []), *foot])
 
 
 def follow_up_text(follow_up: FollowUp, *, address: str = "") -> str:
-    """For one agency: what it promised, until when."""
+    """For one agency: what it promised, until when. What a closed meeting decided stays inside: the address leads to it."""
+    closed = follow_up.decision is not None and follow_up.decision.meeting.closed
+    told = (
+        _name(str(follow_up.decision.meeting.called_by)) if closed and follow_up.decision else "Sekretariat"
+    )
     until = f" batasnya *{long_date(follow_up.due_on)}*" if follow_up.due_on else " belum bertanggal"
     lines = [
         "*TINDAK LANJUT RAPAT*",
         f"Yth. {_name(follow_up.agency.name) if follow_up.agency else 'Bapak/Ibu'},",
-        f"tindak lanjut ini{until}: {_shortened(follow_up.text, 260)}",
-        "Mohon hasilnya dicatat di Lopo, atau dikabarkan kepada Sekretariat.",
+        f"tindak lanjut ini{until}"
+        + (" (isinya pada alamat di bawah)." if closed else f": {_shortened(follow_up.text, 260)}"),
+        f"Mohon hasilnya dicatat di Lopo, atau dikabarkan kepada {told}.",
         *_link(address),
-        THANKS,
+        _thanks(follow_up.decision.meeting) if follow_up.decision else THANKS % DESK,
     ]
     return "\n".join(lines)
 

@@ -1,4 +1,4 @@
-"""Reading meetings, who came, what was decided, and contributions: four queries."""
+"""Reading meetings, who came, what was decided, and contributions: four queries. Closed meetings count for nobody."""
 
 from __future__ import annotations
 
@@ -25,7 +25,9 @@ def _moments(period: Period) -> tuple[datetime, datetime]:
 
 def meetings(regency: Regency, period: Period) -> tuple[rows.Meeting, ...]:
     first, after = _moments(period)
-    told = Meeting.objects.filter(regency=regency, starts_at__gte=first, starts_at__lt=after).order_by()
+    told = Meeting.objects.filter(
+        regency=regency, closed=False, starts_at__gte=first, starts_at__lt=after
+    ).order_by()
     fields = ("kind", "state", "sub_task_force", "occasion", "called_by", "not_held_because", "title")
     return tuple(
         rows.Meeting(id_, timezone.localtime(starts_at).date(), *rest)
@@ -36,7 +38,7 @@ def meetings(regency: Regency, period: Period) -> tuple[rows.Meeting, ...]:
 def invitations(regency: Regency, period: Period) -> tuple[rows.Invitation, ...]:
     first, after = _moments(period)
     told = Invitation.objects.filter(
-        regency=regency, meeting__starts_at__gte=first, meeting__starts_at__lt=after
+        regency=regency, meeting__closed=False, meeting__starts_at__gte=first, meeting__starts_at__lt=after
     )
     fields = ("id", "meeting", "agency", "attendance", "invited")
     return tuple(map(rows.Invitation._make, told.order_by().values_list(*fields)))
@@ -50,7 +52,8 @@ def steps(regency: Regency, period: Period) -> tuple[rows.Step, ...]:
     unnamed = Q(decided_on__range=(period.start, period.end)) & (
         Q(agreed_due_on=None) | Q(agency=None, office=None)
     )
-    follow_ups = FollowUp.objects.filter(due | unnamed, regency=regency).annotate(
+    known = Q(decision=None) | Q(decision__meeting__closed=False)
+    follow_ups = FollowUp.objects.filter(known, due | unnamed, regency=regency).annotate(
         noun=Value("followup"),
         who=Coalesce("agency", "office__agency"),
         decided=F("decided_on"),
@@ -64,6 +67,7 @@ def steps(regency: Regency, period: Period) -> tuple[rows.Step, ...]:
         ~Exists(FollowUp.objects.filter(decision=OuterRef("pk"))),
         regency=regency,
         needs_step=True,
+        meeting__closed=False,
         meeting__starts_at__gte=first,
         meeting__starts_at__lt=after,
     ).annotate(

@@ -31,6 +31,7 @@ from lopo.taskforce.meeting.models import (
 from lopo.taskforce.meeting.operations.minutes import PARTS
 from lopo.taskforce.meeting.queries import circulation_of
 
+NO_NAMES = gettext_lazy("Tanpa nama orang: tulis Korban 1, Terduga 2. Notula dibaca semua yang diundang.")
 TICKS = (
     (Attendance.HEAD, gettext_lazy("Kepala")),
     (Attendance.DELEGATE, gettext_lazy("Wakil bersurat")),
@@ -141,6 +142,8 @@ class DecisionForm(ActForm):
         here = Agency.objects.filter(invitations__meeting=meeting)
         self.fields["agency"] = AgencyField(meeting.regency, of=here, label=_("Siapa"), required=False)
         self.fields["office"] = OfficeField(meeting.regency, of=here)
+        if meeting.closed:
+            self.fields["text"].help_text = NO_NAMES
         self.order_fields(["text", "agency", "office", "due_on", "no_step", "dissent"])
 
     def arguments(self) -> dict[str, Any]:
@@ -164,6 +167,7 @@ class MinutesForm(ActForm):
     ) -> None:
         super().__init__(*args, **kwargs)
         self.items = list(items)
+        self.hint = NO_NAMES if meeting.closed else ""
         self.fields["chair"] = chair_field(offices)
         self.fields["chair"].initial = meeting.chair_id
         for part, label in zip(PARTS, (_("Pembukaan"), _("Lain-lain"), _("Penutup")), strict=True):
@@ -172,7 +176,9 @@ class MinutesForm(ActForm):
             self._part(f"item_{item.pk}", item.title, item.discussion)
 
     def _part(self, name: str, label: str, stands: str) -> None:
-        self.fields[name] = TextField(label=label, required=False, initial=stands, rows=3)
+        self.fields[name] = TextField(
+            label=label, required=False, initial=stands, rows=3, help_text=self.hint
+        )
         self.fields[f"shown_{name}"] = forms.CharField(
             required=False, initial=stands, widget=forms.HiddenInput, strip=False
         )

@@ -24,6 +24,7 @@ from lopo.taskforce.meeting.operations.calling import (
     change_meeting,
     enter_letter_number,
     invite_also,
+    plan_closed_meeting,
     plan_meeting,
 )
 from lopo.taskforce.meeting.operations.deciding import change_decision, record_decision, withdraw_decision
@@ -79,6 +80,7 @@ __all__ = [
     "move_follow_up",
     "object_to_minutes",
     "open_meeting",
+    "plan_closed_meeting",
     "plan_meeting",
     "postpone_item",
     "promise_follow_up",

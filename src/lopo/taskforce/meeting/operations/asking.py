@@ -30,13 +30,20 @@ NO_ANSWER = {
 
 def list_agencies(meeting: Meeting, invited: Iterable[Agency] | None) -> None:
     """Every agency with a seat in the body, asked or left out, and whoever is invited besides."""
-    members = members_of_body(meeting.regency, meeting.sub_task_force, on=meeting.day)
+    members = _members(meeting)
     chosen = members if invited is None else list(invited)
     asked = {agency.pk for agency in chosen}
     everybody = {agency.pk: agency for agency in [*members, *chosen]}
     Invitation.objects.bulk_create(
         _row(meeting, agency, invited=agency.pk in asked) for agency in everybody.values()
     )
+
+
+def _members(meeting: Meeting) -> list[Agency]:
+    """Whose seat makes them members of the body that meets; a closed meeting has none but those it asks."""
+    if meeting.closed:
+        return []
+    return members_of_body(meeting.regency, meeting.sub_task_force, on=meeting.day)
 
 
 def _row(meeting: Meeting, agency: Agency, *, invited: bool) -> Invitation:
@@ -68,7 +75,7 @@ def relist(meeting: Meeting, invited: Iterable[Agency] | None) -> tuple[list[Owe
 def _forget_guests(meeting: Meeting, rows: Iterable[Invitation]) -> None:
     """An agency without a seat in the body that was never asked is not "left out": it leaves the list."""
     if meeting.state == MeetingState.PLANNED:
-        members = {m.pk for m in members_of_body(meeting.regency, meeting.sub_task_force, on=meeting.day)}
+        members = {member.pk for member in _members(meeting)}
         meeting.invitations.filter(pk__in=[row.pk for row in rows if row.agency_id not in members]).delete()
 
 

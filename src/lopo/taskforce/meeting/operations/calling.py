@@ -32,11 +32,12 @@ from lopo.taskforce.meeting.operations.asking import (
     others,
     relist,
 )
-from lopo.taskforce.meeting.operations.rules import CALLS, PREPARES, RUNS
+from lopo.taskforce.meeting.operations.rules import CALLS, PREPARES, RUNS, SEATED
 from lopo.taskforce.meeting.operations.wording import line, this_century
 from lopo.taskforce.record.pen import record
 
 TO_COME = (MeetingState.PLANNED, MeetingState.CALLED)
+CLOSED_KINDS = (MeetingKind.CASE,)  # called from a case only
 TAKES_PLACE = tuple(state for state in MeetingState if state != MeetingState.NOT_HELD)
 
 
@@ -78,6 +79,37 @@ def plan_meeting(
     return meeting
 
 
+@operation(may=SEATED)
+def plan_closed_meeting(
+    actor: Actor, *, kind: str, title: str, starts_at: datetime, place: str, invited: Iterable[Agency]
+) -> Meeting:
+    """A meeting that only its caller and the agencies that it asks know of: a case conference.
+
+    Nobody stands on its list as left out: who was not asked does not learn that there is one. Refuses every other
+    kind of meeting, and one that the same agency calls under the same name for the same hour.
+    """
+    if kind not in CLOSED_KINDS:
+        raise Refused(_("Jenis rapat ini tidak dikenal."), field="kind")
+    this_century(starts_at, "starts_at")
+    said = line(title, "title", needed=_("Beri nama rapat ini."))
+    as_it_stands(actor.regency)
+    meeting = Meeting(
+        regency=actor.regency,
+        kind=kind,
+        closed=True,
+        title=said,
+        occasion=Occasion.INCIDENT,
+        place=line(place, "place"),
+        starts_at=starts_at,
+        called_by=caller_of(actor),
+    )
+    is_not_there(actor, None, said, starts_at, TAKES_PLACE, closed_by=meeting.called_by)
+    meeting.save(force_insert=True)
+    list_agencies(meeting, dict.fromkeys([meeting.called_by, *invited]))
+    record(actor, "meeting.planned", meeting)
+    return meeting
+
+
 @operation(may=PREPARES)
 def change_meeting(
     actor: Actor,
@@ -100,7 +132,15 @@ def change_meeting(
     earlier_day = meeting.day
     meeting.title = line(title, "title", needed=_("Beri nama rapat ini."))
     as_it_stands(actor.regency)
-    is_not_there(actor, meeting.sub_task_force, title, starts_at, TAKES_PLACE, besides=meeting)
+    is_not_there(
+        actor,
+        meeting.sub_task_force,
+        title,
+        starts_at,
+        TAKES_PLACE,
+        besides=meeting,
+        closed_by=closed_by(meeting),
+    )
     meeting.starts_at, meeting.place = starts_at, line(place, "place")
     meeting.occasion = occasion
     called = meeting.state == MeetingState.CALLED
@@ -197,17 +237,27 @@ def is_not_there(
     states: Collection[str],
     *,
     besides: Meeting | None = None,
+    closed_by: Agency | None = None,
 ) -> None:
-    """Raises Refused when this body has a meeting of this name and hour in one of these states."""
+    """Raises Refused when this body has a meeting of this name and hour in one of these states.
+
+    `closed_by`: of closed meetings those that this agency calls; of the others nobody learns by it.
+    """
     said = " ".join(title.split())
     same = Meeting.objects.filter(
         regency=actor.regency, sub_task_force=body, title=said, starts_at=starts_at, state__in=states
     )
+    same = same.filter(closed=True, called_by=closed_by) if closed_by else same.filter(closed=False)
     if same.exclude(pk=besides.pk if besides else None).exists():
         raise Refused(
             _("Rapat dengan nama dan jam ini sudah ada. Buka dari daftar rapat, atau beri nama lain."),
             field="title",
         )
+
+
+def closed_by(meeting: Meeting) -> Agency | None:
+    """Whoever calls it, of a closed meeting."""
+    return meeting.called_by if meeting.closed else None
 
 
 def caller_of(actor: Actor) -> Agency:
@@ -221,7 +271,7 @@ def caller_of(actor: Actor) -> Agency:
 
 
 def _fits(kind: str, body: SubTaskForce | None) -> None:
-    if kind not in MeetingKind.values:
+    if kind not in MeetingKind.values or kind in CLOSED_KINDS:
         raise Refused(_("Jenis rapat ini tidak dikenal."), field="kind")
     if kind == MeetingKind.SUB_TASK_FORCE and body is None:
         raise Refused(_("Pilih sub gugus tugas yang bertemu."), field="kind")

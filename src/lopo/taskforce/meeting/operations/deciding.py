@@ -111,6 +111,17 @@ def agency_of(agency: Agency | None, office: Office | None) -> Agency | None:
     return office.agency
 
 
+def is_asked(meeting: Meeting | None, agency: Agency | None) -> None:
+    """Raises Refused where a closed meeting gives a step to an agency that may not know of it."""
+    if meeting is None or not meeting.closed or agency is None or agency.pk == meeting.called_by_id:
+        return
+    if not meeting.invitations.filter(agency=agency, invited=True).exists():
+        raise Refused(
+            _("%(agency)s tidak diundang ke rapat tertutup ini. Undang dahulu.") % {"agency": agency},
+            field="agency",
+        )
+
+
 def owed(follow_up: FollowUp, to: Agency | None) -> Owes | None:
     """The clock of a follow-up; none while it names nobody or no date."""
     if follow_up.agency is None or follow_up.due_on is None:
@@ -135,6 +146,7 @@ def _step(
         this_century(due_on, "due_on")
         if due_on < decided_on:
             raise Refused(_("Tanggal ini sebelum hari rapat. Periksa lagi."), field="due_on")
+    is_asked(decision.meeting, agency_of(agency, office))
     follow_up = FollowUp.objects.create(
         regency=decision.regency,
         decision=decision,

@@ -11,7 +11,7 @@ from lopo.ground.acts.models import move
 from lopo.ground.agencies.models import Agency, Office
 from lopo.ground.papers.models import Upload
 from lopo.taskforce.meeting.models import FollowUp, FollowUpState
-from lopo.taskforce.meeting.operations.deciding import FOLLOW_UP, agency_of, owed
+from lopo.taskforce.meeting.operations.deciding import FOLLOW_UP, agency_of, is_asked, owed
 from lopo.taskforce.meeting.operations.rules import MOVES, STAFF, WORKS_ON
 from lopo.taskforce.meeting.operations.wording import happened, line, passage, this_century
 from lopo.taskforce.record.pen import Ends, Meets, Source, record
@@ -119,7 +119,9 @@ def assign_follow_up(
     """Gives a step that named nobody or no date both, or hands it to another agency; from now on a clock runs."""
     _is_owed(follow_up)
     _is_to_come(due_on)
-    follow_up.agency, follow_up.office, follow_up.due_on = _somebody(agency, office), office, due_on
+    who = _somebody(agency, office)
+    is_asked(follow_up.decision.meeting if follow_up.decision else None, who)
+    follow_up.agency, follow_up.office, follow_up.due_on = who, office, due_on
     follow_up.save(update_fields=["agency", "office", "due_on"])
     _restart(actor, "follow_up.assigned", follow_up, _("diserahkan kepada instansi lain"))
     return follow_up

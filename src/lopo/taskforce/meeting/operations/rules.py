@@ -33,13 +33,14 @@ def _meeting(thing: Thing) -> Meeting:
 
 
 def _runs_at(actor: Actor, thing: Thing, level: Level) -> bool:
-    """The desk, the agency that calls it, and the coordinator of the sub-task force that meets."""
+    """The desk, the agency that calls it, and the coordinator of the sub-task force that meets; a closed one its caller."""
     if actor.hat == "system":
         return True
     meeting = _meeting(thing)
     calls = actor.hat == "seat" and actor.is_of(meeting.called_by)
     coordinates = meeting.sub_task_force_id in actor.coordinates
-    return actor.level >= level and (actor.hat in DESK or calls or coordinates)
+    desk = actor.hat in DESK and not meeting.closed
+    return actor.level >= level and (desk or calls or coordinates)
 
 
 def _prepares(actor: Actor, thing: Thing) -> bool:
@@ -68,6 +69,10 @@ def _works_on(actor: Actor, follow_up: FollowUp) -> bool:
     return owes or _moves(actor, follow_up)
 
 
+SEATED = Rule(
+    _("kedudukan dalam gugus tugas, dengan mandat mengerjakan"),
+    lambda actor, *_: actor.hat == "seat" and actor.acts and actor.agency is not None,
+)
 CALLS = Rule(
     _("Sekretariat atau Pimpinan; untuk rapat satu sub gugus tugas juga koordinatornya"),
     _calls,

@@ -22,7 +22,7 @@ from lopo.taskforce.meeting.models import (
 )
 from lopo.taskforce.meeting.operations.asking import NO_ANSWER, end_answers, end_codes
 from lopo.taskforce.meeting.operations.attendance import Mark, write_attendance
-from lopo.taskforce.meeting.operations.calling import TAKES_PLACE, is_not_there
+from lopo.taskforce.meeting.operations.calling import TAKES_PLACE, closed_by, is_not_there
 from lopo.taskforce.meeting.operations.rules import RUNS
 from lopo.taskforce.meeting.operations.wording import passage
 from lopo.taskforce.record.pen import Ends, Owes, record
@@ -132,7 +132,8 @@ def cancel_meeting(actor: Actor, meeting: Meeting, *, because: str, note: str = 
 def revive_meeting(actor: Actor, meeting: Meeting) -> Meeting:
     """Called off by a slip: it is planned again, and has to be called again. Not beside another try that took its place."""
     as_it_stands(actor.regency)
-    is_not_there(actor, meeting.sub_task_force, meeting.title, meeting.starts_at, TAKES_PLACE)
+    body, starts_at, caller = meeting.sub_task_force, meeting.starts_at, closed_by(meeting)
+    is_not_there(actor, body, meeting.title, starts_at, TAKES_PLACE, closed_by=caller)
     move(
         meeting,
         "revive",

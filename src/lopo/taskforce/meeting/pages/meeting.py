@@ -266,7 +266,13 @@ def attended(one: Invitation) -> str:
 
 
 def chairing_offices(row: Meeting) -> list[Office]:
-    """Who can lead: leadership of the task force, and the offices with a seat in the body that meets. Three queries."""
+    """Who can lead: leadership of the task force, and the offices with a seat in the body that meets. Three queries.
+
+    A closed meeting is led by an office of those that it asks.
+    """
+    if row.closed:
+        asked = row.invitations.filter(invited=True).values("agency")
+        return list(Office.objects.filter(agency__in=asked, seats__isnull=False).distinct().order_by("name"))
     decree = decree_in_force(row.regency, on=row.day)
     if decree is None:
         return list(Office.objects.filter(agency=row.called_by))

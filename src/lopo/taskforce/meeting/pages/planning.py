@@ -279,9 +279,8 @@ def _plan_form(request: ActorRequest, draft: Meeting, points: list[Stuck]) -> Pl
 
 def _usual_place(actor: Actor, draft: Meeting) -> str:
     """Where the same body met last."""
-    last = Meeting.objects.filter(regency=actor.regency, sub_task_force=draft.sub_task_force).exclude(
-        place=""
-    )
+    same = Meeting.objects.filter(regency=actor.regency, closed=False, sub_task_force=draft.sub_task_force)
+    last = same.exclude(place="")
     return str(last.values_list("place", flat=True).order_by("-starts_at").first() or "")
 
 
