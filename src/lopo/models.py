@@ -9,6 +9,9 @@ from lopo.cases.case.models import (
 from lopo.cases.conference.models import (
     Conference,
 )
+from lopo.cases.conflict.models import (
+    Conflict,
+)
 from lopo.cases.handover.models import (
     Handed,
     Handover,
@@ -19,6 +22,10 @@ from lopo.cases.person.models import (
 )
 from lopo.cases.request.models import (
     Request,
+)
+from lopo.cases.same_person.models import (
+    Joined,
+    Match,
 )
 from lopo.cases.screening.models import (
     Screening,
@@ -131,6 +138,7 @@ __all__ = [
     "Coding",
     "Comment",
     "Conference",
+    "Conflict",
     "Contribution",
     "DataKey",
     "Decision",
@@ -152,11 +160,13 @@ __all__ = [
     "Heir",
     "Invitation",
     "IssuedPaper",
+    "Joined",
     "Leader",
     "LedgerEntry",
     "LedgerHead",
     "Letterhead",
     "Mandate",
+    "Match",
     "Meeting",
     "Office",
     "Official",

@@ -21,6 +21,7 @@ PAGES = (
     "taskforce.meeting.pages",
     "cases.case.pages",
     "cases.conflict.pages",
+    "cases.same_person.pages",
     "cases.handover.pages",
     "cases.screening.pages",
     "cases.request.pages",

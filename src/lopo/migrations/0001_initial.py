@@ -531,6 +531,74 @@ class Migration(TablesAtOnce):
             ),
         ),
         migrations.CreateModel(
+            name="Match",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                (
+                    "matched_by",
+                    models.CharField(
+                        choices=[
+                            ("nik", "NIK yang sama"),
+                            ("alike", "nama dan tanggal lahir yang serupa"),
+                            ("sought", "NIK ini dicari"),
+                        ],
+                        max_length=6,
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("asked", "belum diputuskan"),
+                            ("same", "satu orang"),
+                            ("different", "bukan orang yang sama"),
+                            ("noted", "sudah dibaca"),
+                        ],
+                        default="asked",
+                        max_length=9,
+                    ),
+                ),
+                ("found_on", models.DateField()),
+                (
+                    "office",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="lopo.office",
+                    ),
+                ),
+                (
+                    "came",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="came_to",
+                        to="lopo.person",
+                    ),
+                ),
+                (
+                    "known",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="met", to="lopo.person"
+                    ),
+                ),
+                (
+                    "regency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="lopo.regency"
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name_plural": "matches",
+                "ordering": ["-found_on", "pk"],
+            },
+        ),
+        migrations.CreateModel(
             name="Case",
             fields=[
                 (
@@ -1300,6 +1368,41 @@ class Migration(TablesAtOnce):
             ],
             options={
                 "ordering": ["order"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Joined",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("because", models.BinaryField()),
+                ("started_on", models.DateField()),
+                ("ended_on", models.DateField(null=True)),
+                ("ended_because", models.BinaryField()),
+                (
+                    "match",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="joined", to="lopo.match"
+                    ),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="lopo.office"
+                    ),
+                ),
+                (
+                    "regency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="lopo.regency"
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name_plural": "joined",
+                "ordering": ["started_on", "pk"],
             },
         ),
         migrations.CreateModel(
@@ -3646,6 +3749,31 @@ class Migration(TablesAtOnce):
             ),
         ),
         migrations.AddConstraint(
+            model_name="match",
+            constraint=models.UniqueConstraint(
+                fields=("regency", "known", "came"), name="two_records_meet_once"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="match",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("matched_by", "sought"), ("state", "asked")),
+                fields=("regency", "known", "office"),
+                name="an_office_asks_once_for_a_person",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="match",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("came__isnull", True), ("matched_by", "sought")),
+                    models.Q(models.Q(("matched_by", "sought"), _negated=True), ("came__isnull", False)),
+                    _connector="OR",
+                ),
+                name="only_a_search_has_no_second_record",
+            ),
+        ),
+        migrations.AddConstraint(
             model_name="mandate",
             constraint=models.CheckConstraint(
                 condition=models.Q(
@@ -3668,6 +3796,14 @@ class Migration(TablesAtOnce):
             model_name="leader",
             constraint=models.UniqueConstraint(
                 fields=("regency", "decree", "role", "office"), name="an_office_leads_once_a_role"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="joined",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("ended_on__isnull", True)),
+                fields=("regency", "match"),
+                name="two_records_are_joined_once",
             ),
         ),
         migrations.AddIndex(

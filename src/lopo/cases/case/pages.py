@@ -31,6 +31,7 @@ from lopo.cases.conference.queries import conferences_of
 from lopo.cases.conflict.queries import conflicts_of
 from lopo.cases.handover.queries import handovers_of, handovers_of_person
 from lopo.cases.request.queries import requests_of_person
+from lopo.cases.same_person.queries import joined_with, matches_of, seen_rows
 from lopo.cases.screening.operations import screen_person
 from lopo.cases.screening.queries import screenings_of
 from lopo.ground.acts import may
@@ -107,6 +108,8 @@ def person(request: ActorRequest, pk: UUID) -> HttpResponse:
         "ends": may(end_participation, request.actor, row),
         "corrects": may(acts.correct_person, request.actor, row),
         "gives_role": row.ended_on is None and may(acts.another_role, request.actor, row),
+        "also": [one for one in seen_rows(request.actor, joined_with(row.person)) if one.knows],
+        "matches": matches_of(request.actor, row.person_id),
         "corrections": corrections_of(row) if seen.knows else [],
         "sight": sight_of(row),
         "views": views_of(row)[:50] if answers else [],

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from lopo.cases.conflict.models import shut_cases
+from lopo.cases.same_person.queries import questions
 from lopo.ground.acts import may, today
 from lopo.ground.acts.fetch import fetch, visible
 from lopo.ground.clocks.owing import known
@@ -35,18 +36,20 @@ def home(request: ActorRequest) -> HttpResponse:
     first = reads.most_pressing(waiting, actor)
     days = reads.week_of(today())
     meetings = reads.together(actor, days)
+    same = questions(actor)
     records = list(reads.records_to_answer(actor)[: reads.SHOWN])
     return render(
         request,
         "home/inbox/home.html",
         {
             "decree": decree,
-            "waiting": len(waiting) + bool(records),
+            "waiting": len(waiting) + bool(records) + len(same),
             "late": sum(thing.days_late > 0 for thing in waiting),
             "first": first,
             "first_task": task_of(first.first) if first else None,
             "groups": reads.by_urgency([thing for thing in waiting if thing is not first]),
             "records": records,
+            "same_person": same,
             "theirs": reads.gathered(reads.we_wait_for(actor)[: reads.SHOWN], decree),
             "week": reads.strip(days, meetings),
             "today": today(),

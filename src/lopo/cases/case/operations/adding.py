@@ -13,6 +13,7 @@ from lopo.cases.case.operations.lines import Somebody, refuse_wrong_lines
 from lopo.cases.case.operations.opening import bring_in, own_part, sits
 from lopo.cases.case.operations.unscreened import owes_screening
 from lopo.cases.conflict.models import shut_cases
+from lopo.cases.same_person.finding import note_matches
 from lopo.ground.acts import Actor, Refused, Rule, operation
 from lopo.taskforce.access.reach import reach, stands_for
 from lopo.taskforce.decree.models import SubTaskForce
@@ -52,6 +53,7 @@ def add_people(actor: Actor, case: Case, *, people: Sequence[Somebody]) -> Case:
         bring_in(actor, case, part, somebody, number)
         for number, somebody in enumerate(people, start=last + 1)
     ]
+    note_matches(actor, [row.person for row in rows])
     added = [str(row.pk) for row in rows]
     record(actor, "people.added", case, owes=owes_screening(rows), detail={"people": added})
     return case

@@ -13,6 +13,7 @@ from lopo.cases.case.operations.opening import sits, take_in
 from lopo.cases.case.operations.unscreened import owes_screening
 from lopo.cases.person.models import Person
 from lopo.cases.person.operations import Described, known, write_person, write_what_is_known
+from lopo.cases.same_person.finding import note_matches
 from lopo.ground.acts import Actor, Refused, Rule, operation
 from lopo.ground.acts.fetch import visible
 from lopo.ground.acts.standing import as_it_stands
@@ -71,6 +72,7 @@ def correct_person(
     changed = write_what_is_known(person, told)
     if not changed:
         raise Refused(_("Tidak ada yang berubah."))
+    note_matches(actor, [person])
     Person.objects.filter(pk=person.pk).update(version=F("version") + 1)
     record(actor, "person.corrected", participation, detail={"fields": changed})
     return participation
@@ -94,6 +96,8 @@ def another_role(
     last = case.participations.aggregate(last=Max("order"))["last"] or 0
     person = _person_for(actor, participation, role)
     row = take_in(actor, case, holder(actor, case), person, role, because, last + 1)
+    if person != participation.person:
+        note_matches(actor, [person])
     record(actor, "role.added", row, owes=owes_screening([row]), detail={"role": role})
     return row
 

@@ -17,6 +17,7 @@ from lopo.cases.case.operations.unscreened import owes_screening, passes_screeni
 from lopo.cases.conflict.models import shut_cases
 from lopo.cases.person.models import Person
 from lopo.cases.person.operations import write_person
+from lopo.cases.same_person.finding import note_matches
 from lopo.ground.acts import Actor, Refused, Rule, operation, today
 from lopo.ground.acts.standing import as_it_stands
 from lopo.ground.agencies.models import AgencyKind, Office
@@ -93,6 +94,7 @@ def open_case(
     )
     case.save(force_insert=True)
     rows = [bring_in(actor, case, lead, somebody, number) for number, somebody in enumerate(people, start=1)]
+    note_matches(actor, [row.person for row in rows])
     record(actor, "case.opened", case, owes=owes_screening(rows), detail={"people": len(people)})
     return case
 
