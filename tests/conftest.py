@@ -23,6 +23,12 @@ pytest_plugins = [
 TODAY = datetime(2026, 3, 9, 1, tzinfo=UTC)  # Monday, nine in the morning, WITA
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--whole", action="store_true", help="take all cases where a run usually takes some by lot"
+    )
+
+
 @pytest.fixture(scope="session")
 def django_db_keepdb() -> bool:
     """The throw-away server goes with its databases; dropping one would wait for a browser's last request."""
