@@ -16,12 +16,14 @@ from lopo.cases.conflict.operations import record_conflict
 from lopo.cases.handover.models import Handover
 from lopo.cases.handover.operations import offer_handover
 from lopo.cases.person.operations import Described
+from lopo.cases.request.models import Request, RequestKind
+from lopo.cases.request.operations import make_request
 from lopo.cases.screening.models import Screening
 from lopo.ground.acts import Actor
 from lopo.taskforce.access.compartments import Compartment
 from lopo.taskforce.decree.models import Function
 from tests.cases.people import office_of, suspect, victim
-from tests.cases.test_case_sight import Plain
+from tests.cases.test_case_scope import Plain
 from tests.cases.test_handover import receiver, seat_for
 from tests.cases.test_screening import screened
 from tests.cast import TaskForce
@@ -43,6 +45,9 @@ class Canary:
     word: str
     of: tuple[Participation, ...]
     needs: frozenset[str]
+    offices: frozenset[Any] = (
+        frozenset()
+    )  # and these, whatever they may read of the person: they wrote or answer it
 
 
 @dataclass
@@ -54,7 +59,8 @@ class World:
     handovers: dict[str, Handover] = field(default_factory=dict)
     screenings: dict[str, Screening] = field(default_factory=dict)
     conflicts: dict[str, Conflict] = field(default_factory=dict)
-    people: dict[str, list[Any]] = field(default_factory=dict)  # ids of participations
+    requests: dict[str, Request] = field(default_factory=dict)
+    _seen: dict[tuple[str, str], bool] = field(default_factory=dict)
     _parts: dict[str, dict[Any, set[str]]] = field(default_factory=dict)
 
     def actor(self, persona: str) -> Actor:
@@ -64,7 +70,10 @@ class World:
     def may_know(self, actor: Actor) -> set[str]:
         """The words that this reader may come upon."""
         parts = self.parts_of(actor)
-        return {c.word for c in self.canaries if any(c.needs <= parts[row.pk] for row in c.of)}
+        own = office_of(actor).pk
+        return {
+            c.word for c in self.canaries if own in c.offices or any(c.needs <= parts[row.pk] for row in c.of)
+        }
 
     def parts_of(self, actor: Actor) -> dict[Any, set[str]]:
         """What this reader may read of each person in the world; reckoned once, for the world stays as it is."""
@@ -74,9 +83,15 @@ class World:
         return self._parts[actor.key]
 
     def sees(self, actor: Actor, relation: str) -> bool:
-        """Anybody in the case is in scope of this reader."""
-        parts = self.parts_of(actor)
-        return any(parts[pk] for pk in self.people[relation])
+        """Somebody in the case is in scope of this reader, by more than a request."""
+        if (actor.key, relation) not in self._seen:
+            rows = self.cases[relation].participations.select_related("case")
+            self._seen[actor.key, relation] = any(self.plain.parts_of_the_case(actor, row) for row in rows)
+        return self._seen[actor.key, relation]
+
+    def is_asked(self, actor: Actor, relation: str) -> bool:
+        """A request about somebody in the case is open to this reader's office."""
+        return relation in self.plain.asked and self.plain.asked[relation][1] == office_of(actor).pk
 
 
 def the_world(task_force: TaskForce) -> World:
@@ -93,6 +108,8 @@ def the_world(task_force: TaskForce) -> World:
     assign_person(hospital, girl, office=office_of(care))
     _offer(world, police)
     _seal(world, police)
+    _ask(world, "none", task_force.lbh, [Compartment.IDENTITY])
+    _ask(world, "offered", task_force.dukcapil, [])
     for relation, case in world.cases.items():
         _screen(world, relation, police if case.opened_by == office_of(police) else care)
     return world
@@ -109,7 +126,6 @@ def _open(world: World, relation: str, opener: Actor) -> None:
     case = open_case(opener, summary=words["cerita"], people=[Somebody(Role.VICTIM, girl), man])
     world.cases[relation] = case
     she, he = victim(case), suspect(case)
-    world.people[relation] = [she.pk, he.pk]
     narrative, suspected = frozenset({Compartment.NARRATIVE}), frozenset({Compartment.SUSPECT})
     world.canaries += [
         *(Canary(word, (she,), NEEDS_IDENTITY) for word in (words["nama"], words["alamat"], nik)),
@@ -153,6 +169,18 @@ def _seal(world: World, owner: Actor) -> None:
     world.canaries += [Canary(f"kanari{what}sealed", told, narrative) for what in ("sebab", "rahasia")]
 
 
+def _ask(world: World, relation: str, of: Actor, opens: list[str]) -> None:
+    """One that is asked, a member of another sub-task force or without a seat, reads its track and what was opened."""
+    word, she = f"kanariminta{relation}", victim(world.cases[relation])
+    asker, asked = office_of(world.task_force.polres), office_of(of)
+    world.requests[relation] = make_request(
+        world.task_force.polres, she, office=asked, kind=RequestKind.HEALTH, text=word, compartments=opens
+    )
+    world.plain.asked[relation] = (she.pk, asked.pk, set(map(str, opens)))
+    narrative = frozenset({Compartment.NARRATIVE})
+    world.canaries.append(Canary(word, (she,), narrative, frozenset({asker.pk, asked.pk})))
+
+
 def _screen(world: World, relation: str, by: Actor) -> None:
     word = f"kanaritapis{relation.replace(' ', '')}"
     she = victim(world.cases[relation])
@@ -170,6 +198,7 @@ def objects(world: World, relation: str) -> dict[str, list[Any]]:
         "cases/people/<uuid:pk>/": list(case.participations.order_by("order")),
         "handovers/<uuid:pk>/": [world.handovers[relation]] if relation in world.handovers else [],
         "screenings/<uuid:pk>/": [world.screenings[relation]],
+        "requests/<uuid:pk>/": [world.requests[relation]] if relation in world.requests else [],
     }
 
 
@@ -178,7 +207,12 @@ def seconds(world: World, relation: str) -> dict[str, Any]:
     grants = Grant.objects.filter(participation__case=world.cases[relation]).exclude(office=None)
     first = grants.first()
     assert first
-    return {"office_pk": first.office_id, "conflict_pk": world.conflicts[relation].pk}
+    absent = "00000000-0000-4000-8000-000000000000"
+    return {
+        "office_pk": first.office_id,
+        "conflict_pk": world.conflicts[relation].pk,
+        "upload_pk": absent,
+    }
 
 
 def filled(world: World, relation: str, route: str) -> Iterator[str]:

@@ -22,9 +22,15 @@ from tests.project.test_routes import ROUTES
 METHODS = ("get", "post", "head", "put", "delete")
 OURS = ("lopo.cases.", "lopo.home.search", "lopo.home.case_file")
 # Without a place to fill: lists and blank forms.
-PLAIN = {"cases/", "cases/new/", "screenings/blank.pdf"}
+PLAIN = {"cases/", "cases/new/", "screenings/blank.pdf", "requests/"}
 
-MAIN = ("cases/<uuid:pk>/", "cases/people/<uuid:pk>/", "handovers/<uuid:pk>/", "screenings/<uuid:pk>/")
+MAIN = (
+    "cases/<uuid:pk>/",
+    "cases/people/<uuid:pk>/",
+    "handovers/<uuid:pk>/",
+    "screenings/<uuid:pk>/",
+    "requests/<uuid:pk>/",
+)
 
 
 def routes() -> list[str]:
@@ -99,7 +105,10 @@ def test_nobody_reads_more_than_a_plain_reckoning_says(
 
 def _shut(world: World, persona: str, relation: str, route: str) -> bool:
     """Nobody in the case is in this one's scope, and it is not one of those who only count."""
-    if route in PLAIN or world.sees(world.actor(persona), relation):
+    actor = world.actor(persona)
+    if route in PLAIN or world.sees(actor, relation):
+        return False
+    if route.startswith(("requests/", "cases/people/")) and world.is_asked(actor, relation):
         return False
     counts = persona in ("secretariat", "chair") and relation != "sealed" and "people" not in route
     return not counts and persona != "pn"
