@@ -11,13 +11,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-import pickle
-from typing import Any
 
-from django.apps import apps
 from django.conf import settings
-from django.db import connection, models, transaction
-from django.db.models.sql import InsertQuery
+from django.db import transaction
 from django.test import Client
 
 from lopo.ground.accounts import sessions
@@ -32,6 +28,7 @@ from lopo.taskforce.access.hats import hats_of
 from lopo.taskforce.decree.importing import read_decree
 from lopo.taskforce.decree.models import Decree, LeaderRole, Seat
 from lopo.taskforce.decree.operations import import_decree, set_leadership
+from tests.support.rows import Kept, keep, put_back
 
 DECREE = Path(settings.PACKAGE) / "facts" / "decree-126-2023.yaml"
 FOUNDED = date(2023, 2, 20)  # the day of signing
@@ -112,10 +109,10 @@ def open_account(official: Official, *, login: str) -> Account:
 def the_task_force() -> TaskForce:
     """The world of a test, in the database and in hand."""
     if not _kept:
-        _kept.append(_keep(_build()))
+        _kept.append(keep(_build()))
     else:
-        _put_back(_kept[0])
-    world: TaskForce = pickle.loads(_kept[0].world)  # noqa: S301 (our own, made a moment ago)
+        put_back(_kept[0])
+    world: TaskForce = _kept[0].in_hand()
     return world
 
 
@@ -174,36 +171,7 @@ def _person(desk: Actor, office: Office, number: int) -> Account:
     return open_account(official, login=f"orang{number + 1}@contoh.invalid")
 
 
-@dataclass(frozen=True)
-class _Kept:
-    world: bytes
-    tables: list[tuple[str, list[tuple[Any, ...]]]]
-
-
-_kept: list[_Kept] = []
-
-
-def _keep(world: TaskForce) -> _Kept:
-    """The world, and how every row of it is written: worked out once, since most tests begin with it."""
-    ours = [m for m in apps.get_app_config("lopo").get_models() if m._base_manager.exists()]
-    return _Kept(pickle.dumps(world), [_written(m, list(m._base_manager.order_by("pk"))) for m in ours])
-
-
-def _written(model: type[models.Model], rows: list[models.Model]) -> tuple[str, list[tuple[Any, ...]]]:
-    """One INSERT, and its values for each row."""
-    told = []
-    for row in rows:
-        row._state.adding = True
-        insert = InsertQuery(model)
-        insert.insert_values(model._meta.concrete_fields, [row])
-        told += insert.get_compiler(connection=connection).as_sql()
-    return told[0][0], [tuple(values) for _insert, values in told]
-
-
-def _put_back(kept: _Kept) -> None:
-    with connection.cursor() as cursor:
-        for insert, values in kept.tables:
-            cursor.executemany(insert, values)
+_kept: list[Kept] = []
 
 
 @contextmanager

@@ -21,24 +21,17 @@ from lopo.ground.ledger.entries import verify
 from lopo.taskforce.delivery.models import Delivery, DeliveryState
 from lopo.taskforce.meeting.models import CAME, Invitation, Meeting, MeetingState, Occasion
 from lopo.taskforce.record.models import Contribution, Standing
+from tests.told_year import TOLD_ON, the_told_year
 
-pytestmark = [pytest.mark.django_db, pytest.mark.slow]
-TOLD_ON = date(2026, 11, 24)
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(scope="module")
 def story(django_db_setup: None, django_db_blocker: Any) -> Iterator[Story]:
     """One year for all who only read it; each test lies in a savepoint of its own."""
     with django_db_blocker.unblock(), override_settings(DEMO=True), transaction.atomic():
-        yield told(TOLD_ON)
+        yield the_told_year()
         transaction.set_rollback(True)
-
-
-def told(day: date, seed: int = 1) -> Story:
-    story = Story(day, seed)
-    for _name, tell in story.steps():
-        tell()
-    return story
 
 
 def test_one_agency_was_never_given_the_decree_and_the_rest_nearly_all(story: Story) -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
+from itertools import product
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -24,7 +25,6 @@ from lopo.ground.vault.operations import rotate_keys
 from lopo.ground.vault.sealing import DoesNotOpen, Place, open_, seal
 from tests.cast import TaskForce
 
-MANY = settings(max_examples=10_000, deadline=None, suppress_health_check=list(HealthCheck))
 SOME = settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
 
 
@@ -60,15 +60,13 @@ def test_no_changed_value_ever_opens(place: Place) -> None:
     with an_act():
         sealed = seal("Maria Contoh, Desa Contoh", place)
 
-    @MANY
-    @given(st.integers(0, len(sealed) - 1), st.integers(1, 255))
-    def flip(byte: int, bits: int) -> None:
+    opened = []
+    for byte, bits in product(range(len(sealed)), range(1, 256)):  # every other byte at every place
         changed = bytearray(sealed)
         changed[byte] ^= bits
-        with pytest.raises(DoesNotOpen):
-            open_(bytes(changed), place)
-
-    flip()
+        with suppress(DoesNotOpen):
+            opened.append(open_(bytes(changed), place))
+    assert opened == []
 
 
 def test_no_cut_or_lengthened_value_opens(place: Place) -> None:

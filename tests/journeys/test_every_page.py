@@ -8,11 +8,11 @@ from typing import Any
 from django.test import Client
 import pytest
 
-from lopo.cli.demo.story import Story
 from lopo.ground.accounts import sessions
 from lopo.ground.accounts.models import Account
 from tests.journeys.people import Calendar, House, Person
 from tests.project.test_pages import LEFT_OUT, kind_of
+from tests.told_year import told
 
 pytestmark = pytest.mark.slow
 TOLD_UNTIL = date(2026, 10, 20)  # three quarters are over
@@ -27,9 +27,7 @@ FILLED = (
 def test_every_kind_of_page_of_a_told_year(house: House, calendar: Calendar, settings: Any) -> None:
     settings.DEMO = True
     calendar.turn_to(TOLD_UNTIL)
-    story = Story(TOLD_UNTIL)
-    for _name, tell in story.steps():
-        tell()
+    story = told(TOLD_UNTIL)
     known: dict[str, str] = {}
     for who in WHO:
         person = house.stranger()
