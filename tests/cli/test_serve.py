@@ -15,6 +15,7 @@ from lopo.ground.keeping import backup, doctor
 from lopo.ground.keeping.doctor import Check
 from tests.cases.people import opened
 from tests.cast import TaskForce
+from tests.prevention.telling import arrived
 from tests.support.program import Told, lopo
 
 
@@ -134,3 +135,9 @@ def test_a_free_place_is_no_hindrance() -> None:
 
     serve.free("127.0.0.1", port)
     serve.free("localhost", port)
+
+
+def test_a_report_is_case_data_too(task_force: TaskForce) -> None:
+    assert not serve.holds_cases()
+    arrived(task_force)
+    assert serve.holds_cases()

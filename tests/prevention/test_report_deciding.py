@@ -84,7 +84,11 @@ def test_it_waits_at_home_for_the_office_that_may_open_it_and_no_other(task_forc
     home = task_force.client(task_force.nakertrans).get("/").content.decode()
     assert f"Baca laporan {report.number}" in home
     assert f"/reports/{report.pk}/" in home
-    arrived(task_force, urgency="now")
+    urgent = arrived(task_force, urgency="now")
+    first = task_force.client(task_force.nakertrans).get("/").content.decode().split('class="first"')[1]
+    assert first.index(f"Baca hari ini juga: laporan {urgent.number}") < first.index(
+        f"laporan {report.number}"
+    )
     assert waits_for_us(binmas(task_force)).exists()
     assert not waits_for_us(task_force.polres).exists()  # another office of the same agency
 

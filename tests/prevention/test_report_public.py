@@ -164,13 +164,13 @@ def test_wishes_that_leave_no_reader_are_said_at_once(task_force: TaskForce, cli
     assert not Report.objects.exists()
 
 
-def photograph(**more: Any) -> SimpleUploadedFile:
+def photograph(*, behind: bytes = b"") -> SimpleUploadedFile:
     picture, out = Image.new("RGB", (60, 40), "green"), io.BytesIO()
     exif = Image.Exif()
     exif[0x010E] = "kasuari di dermaga"
     exif.get_ifd(0x8825)[1] = "S"
     picture.save(out, "JPEG", exif=exif)
-    return SimpleUploadedFile("IMG kasuari.jpg", out.getvalue(), content_type="image/jpeg", **more)
+    return SimpleUploadedFile("IMG kasuari.jpg", out.getvalue() + behind, content_type="image/jpeg")
 
 
 def test_a_photograph_loses_its_place_and_is_read_by_the_desk_alone(
@@ -183,6 +183,18 @@ def test_a_photograph_loses_its_place_and_is_read_by_the_desk_alone(
     assert not dict(Image.open(io.BytesIO(seen.content)).getexif())
     assert b"kasuari" not in seen.content
     assert task_force.client(task_force.dinsos).get(f"/reports/photos/{photo.pk}/").status_code == 404
+
+
+def test_a_large_photograph_is_never_laid_down_in_plain(
+    task_force: TaskForce, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def laid_down(*_args: Any, **_kwargs: Any) -> None:
+        raise AssertionError("a temporary file")
+
+    monkeypatch.setattr("django.core.files.uploadhandler.TemporaryUploadedFile", laid_down)
+    large = photograph(behind=b"kasuari " * 400_000)  # more than what is held in memory elsewhere
+    assert client.post("/kabar/", as_sent(photos=[large])).status_code == 200
+    assert len(ReportPhoto.objects.get().picture) < 10_000
 
 
 def test_what_is_no_photograph_is_refused_and_nothing_is_kept(task_force: TaskForce, client: Client) -> None:

@@ -29,7 +29,7 @@ MOST_QUERIES = 25  # of any page: those of the evaluation need the most
 LISTS = """accounts/ account/sessions/ agencies/ decrees/ decrees/<uuid:pk>/deliveries/ evaluation/evidence/
     evaluation/surveys/ meetings/ meetings/follow-ups/ meetings/<uuid:pk>/agenda/ meetings/<uuid:pk>/answers/
     meetings/<uuid:pk>/attendance/ meetings/<uuid:pk>/history/ people/ plans/ plans/<uuid:pk>/endorsements/ promises/
-    recovery/ surat/ waiting/ waiting/finished/"""
+    recovery/ reports/ surat/ waiting/ waiting/finished/"""
 AT_MOST = {"": 15} | dict.fromkeys(LISTS.split(), 8)
 LEFT_OUT = ("/bahasa/", "/tema/", "/static/")  # the same page in English, or in the dark; files
 

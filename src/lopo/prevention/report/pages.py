@@ -24,7 +24,14 @@ from lopo.prevention.report import deciding_pages, public_pages
 from lopo.prevention.report import operations as acts
 from lopo.prevention.report.forms import MessageForm, WriteDownForm
 from lopo.prevention.report.models import Report, ReportPhoto, ReportState
-from lopo.prevention.report.queries import asked_of, counts, likely_doubles, reports_seen, written_down
+from lopo.prevention.report.queries import (
+    asked_of,
+    counts,
+    likely_doubles,
+    reports_seen,
+    told_before,
+    written_down,
+)
 from lopo.prevention.report.readers import desk_of
 
 HATS = {"seat", "partner", "secretariat", "leadership"}
@@ -84,8 +91,7 @@ def _told(request: ActorRequest, row: Report, decides: bool, doubles: list[Any])
         "report": row,
         "photos": list(row.photos.values_list("pk", flat=True)),
         "talk": list(row.messages.select_related("office__agency")),
-        "reasons": list(row.reasons.select_related("office__agency")),
-        "passings": list(row.passings.select_related("agency")),
+        **told_before(request.actor, row),
         "doubles": doubles,
         "decides": decides and row.is_at_hand,
         "opens": row.is_at_hand and may(acts.open_case_from_report, request.actor, row),

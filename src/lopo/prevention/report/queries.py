@@ -100,6 +100,16 @@ def _words(report: Report) -> str:
     return f"{report.text} {report.place} {report.concerns}"
 
 
+def told_before(actor: Actor, report: Report) -> dict[str, list[Any]]:
+    """What was decided and why: all of it for the desk; for an agency that was asked, why it was asked. Two queries."""
+    reasons = list(report.reasons.select_related("office__agency"))
+    passings = list(report.passings.select_related("agency"))
+    if not desk_of(actor).lets_read(actor, report.avoids, report.names_id):
+        passings = [passing for passing in passings if actor.is_of(passing.agency)][:1]
+        reasons = [reason for reason in reasons if reason.act == "offer"][-1:]
+    return {"reasons": reasons, "passings": passings}
+
+
 def asked_of(actor: Actor, report: Report) -> Passing | None:
     """The question whether the actor's agency takes it over, while it waits for the answer. One query."""
     rows = report.passings.filter(agency=actor.agency, state=PassingState.ASKED)
