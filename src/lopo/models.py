@@ -17,6 +17,10 @@ from lopo.cases.handover.models import (
     Handover,
     Try,
 )
+from lopo.cases.joint_action.models import (
+    Called,
+    JointAction,
+)
 from lopo.cases.person.models import (
     Person,
 )
@@ -132,6 +136,7 @@ __all__ = [
     "Agency",
     "AgendaItem",
     "Appointment",
+    "Called",
     "Case",
     "Clock",
     "ClockRule",
@@ -161,6 +166,7 @@ __all__ = [
     "Invitation",
     "IssuedPaper",
     "Joined",
+    "JointAction",
     "Leader",
     "LedgerEntry",
     "LedgerHead",

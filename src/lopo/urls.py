@@ -24,6 +24,7 @@ PAGES = (
     "cases.same_person.pages",
     "cases.handover.pages",
     "cases.screening.pages",
+    "cases.joint_action.pages",
     "cases.request.pages",
     "cases.conference.pages",
     "evaluation.pages",

@@ -13,6 +13,7 @@ from lopo.ground.papers.decree import DRAFT, Annex, Body, Decree, Member, Part
 from lopo.ground.papers.delivery_book import DeliveryBook, DeliveryLine
 from lopo.ground.papers.frame import Foot, Frame, Head, Margins, Sheet, Signature
 from lopo.ground.papers.invitation import Answering, Invitation
+from lopo.ground.papers.joint_action_form import JointActionForm
 from lopo.ground.papers.letter import Addressee, LetterLines
 from lopo.ground.papers.letter_of_duty import LetterOfDuty, Sent
 from lopo.ground.papers.minutes import Attendee, Minutes, Resolution, Topic
@@ -158,6 +159,18 @@ def request_letter(text: str = "Pemeriksaan umum dan surat hasilnya.") -> Reques
         text=text,
         needed_by="Selasa, 17 Maret 2026",
         signer=HEAD_OF_SERVICE,
+    )
+
+
+def joint_action_form(agencies: int = 5) -> JointActionForm:
+    return JointActionForm(
+        frame=NEUTRAL,
+        number="PB-5303-2026-0003",
+        day="Senin, 9 Maret 2026",
+        hour="pukul 19.30 WITA",
+        place="Pelabuhan Wini, Humusu Wini",
+        agencies=[f"Dinas Contoh {n}" for n in range(1, agencies + 1)],
+        blank_lines=2,
     )
 
 

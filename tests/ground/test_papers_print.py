@@ -19,6 +19,7 @@ from lopo.ground.papers.decree import decree
 from lopo.ground.papers.delivery_book import delivery_book
 from lopo.ground.papers.frame import Foot, Frame, Head, Margins, Sheet, Signature
 from lopo.ground.papers.invitation import invitations
+from lopo.ground.papers.joint_action_form import joint_action_form
 from lopo.ground.papers.letter_of_duty import letters_of_duty
 from lopo.ground.papers.minutes import minutes
 from lopo.ground.papers.plan_matrix import plan_matrix
@@ -35,6 +36,7 @@ PAPERS: dict[str, Callable[[], Printed]] = {
     "invitation": lambda: invitations([specimens.invitation()], made_on=DAY),
     "letter of duty": lambda: letters_of_duty([specimens.letter_of_duty()], made_on=DAY),
     "request letter": lambda: request_letter(specimens.request_letter(), made_on=DAY),
+    "joint action": lambda: joint_action_form(specimens.joint_action_form(), made_on=DAY),
     "attendance list": lambda: attendance_list(specimens.attendance_list(), made_on=DAY),
     "minutes": lambda: minutes(specimens.minutes(), made_on=DAY),
     "draft decree": lambda: decree(specimens.decree(), made_on=DAY),

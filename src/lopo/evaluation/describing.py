@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from lopo.cases.case.models import Case, CaseClass
 from lopo.cases.handover.models import Handover
+from lopo.cases.joint_action.models import JointAction
 from lopo.cases.request.models import Request
 from lopo.cases.screening.models import Screening
 from lopo.cooperation.action_plan.models import ActionPlan, Activity, Endorsement, Realisation
@@ -112,6 +113,15 @@ def _reports(actor: Actor, ids: list[Id]) -> Iterator[tuple[Id, Told]]:
     for row in Report.objects.filter(regency=actor.regency, pk__in=ids):
         url = row.get_absolute_url() if row.pk in readers else ""
         yield row.pk, Told(row.number, _("laporan masyarakat"), url, row.arrived_on)
+
+
+def _joint_actions(actor: Actor, ids: list[Id]) -> Iterator[tuple[Id, Told]]:
+    """By their number; of sealed cases to those alone who see somebody in them."""
+    open_to = {row.pk for row in visible(JointAction, to=actor).filter(pk__in=ids)}
+    rows = JointAction.objects.filter(regency=actor.regency, pk__in=ids)
+    for row in rows.filter(Q(case=None) | ~Q(case__kind=CaseClass.SEALED) | Q(pk__in=open_to)):
+        url = row.get_absolute_url() if row.pk in open_to else ""
+        yield row.pk, Told(row.number, _("penanganan bersama"), url, row.day)
 
 
 def _requests(actor: Actor, ids: list[Id]) -> Iterator[tuple[Id, Told]]:
@@ -220,6 +230,7 @@ LOADERS: dict[str, Loader] = {
     "handover": _handovers,
     "screening": _screenings,
     "report": _reports,
+    "jointaction": _joint_actions,
     "request": _requests,
     "duty": _duties,
     "actionplan": _plans,

@@ -1371,6 +1371,66 @@ class Migration(TablesAtOnce):
             },
         ),
         migrations.CreateModel(
+            name="JointAction",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("number", models.CharField(max_length=40)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("called", "Dipanggil"),
+                            ("held", "Ditangani bersama"),
+                            ("not_held", "Tidak jadi, atau tidak ada yang datang"),
+                        ],
+                        default="called",
+                        max_length=8,
+                    ),
+                ),
+                ("called_at", models.DateTimeField()),
+                ("meets_at", models.DateTimeField()),
+                ("place", models.BinaryField()),
+                ("what", models.BinaryField()),
+                ("result", models.BinaryField()),
+                (
+                    "case",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="joint_actions",
+                        to="lopo.case",
+                    ),
+                ),
+                (
+                    "caller_office",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="lopo.office"
+                    ),
+                ),
+                (
+                    "called_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="lopo.official",
+                    ),
+                ),
+                (
+                    "regency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="lopo.regency"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["-meets_at", "-number"],
+            },
+        ),
+        migrations.CreateModel(
             name="Joined",
             fields=[
                 (
@@ -2166,6 +2226,55 @@ class Migration(TablesAtOnce):
             ],
             options={
                 "ordering": ["due_on", "pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Called",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                (
+                    "came",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("", "belum dicatat"),
+                            ("there", "Datang"),
+                            ("afar", "Dari jauh"),
+                            ("away", "Tidak"),
+                        ],
+                        default="",
+                        max_length=5,
+                    ),
+                ),
+                ("did", models.BinaryField()),
+                ("source", models.CharField(blank=True, max_length=200)),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="lopo.agency"
+                    ),
+                ),
+                (
+                    "joint_action",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="called",
+                        to="lopo.jointaction",
+                    ),
+                ),
+                (
+                    "regency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="lopo.regency"
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name_plural": "called",
+                "ordering": ["agency__name"],
             },
         ),
         migrations.CreateModel(
@@ -3649,6 +3758,13 @@ class Migration(TablesAtOnce):
             },
         ),
         migrations.AddField(
+            model_name="jointaction",
+            name="village",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="lopo.village"
+            ),
+        ),
+        migrations.AddField(
             model_name="case",
             name="village",
             field=models.ForeignKey(
@@ -3987,6 +4103,17 @@ class Migration(TablesAtOnce):
                 condition=models.Q(("ended_on__isnull", True), ("met_on__isnull", True)),
                 fields=("regency", "rule", "subject_id", "owed_by"),
                 name="one_running_clock_for_one_debt",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="called",
+            index=models.Index(fields=["regency", "agency"], name="called_by_agency"),
+        ),
+        migrations.AddConstraint(
+            model_name="called",
+            constraint=models.UniqueConstraint(
+                fields=("regency", "joint_action", "agency"),
+                name="an_agency_is_called_once_to_a_joint_action",
             ),
         ),
         migrations.AddConstraint(
@@ -4502,6 +4629,16 @@ class Migration(TablesAtOnce):
             model_name="reachedvillage",
             constraint=models.UniqueConstraint(
                 fields=("regency", "realisation", "village"), name="a_village_is_reached_once"
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="jointaction",
+            index=models.Index(fields=["regency", "-meets_at"], name="joint_actions_by_time"),
+        ),
+        migrations.AddConstraint(
+            model_name="jointaction",
+            constraint=models.UniqueConstraint(
+                fields=("regency", "number"), name="joint_action_number_is_unique"
             ),
         ),
         migrations.AddIndex(

@@ -30,6 +30,7 @@ from lopo.cases.conference.operations import plan_conference
 from lopo.cases.conference.queries import conferences_of
 from lopo.cases.conflict.queries import conflicts_of
 from lopo.cases.handover.queries import handovers_of, handovers_of_person
+from lopo.cases.joint_action.queries import joint_actions_of
 from lopo.cases.request.queries import requests_of_person
 from lopo.cases.same_person.queries import joined_with, matches_of, seen_rows
 from lopo.cases.screening.operations import screen_person
@@ -88,6 +89,8 @@ def case(request: ActorRequest, pk: UUID) -> HttpResponse:
         "closes": may(close_case, request.actor, row),
         **class_pages.shown(request.actor, row),
         "handovers": list(handovers_of(row, request.actor)),
+        "joint_actions": joint_actions_of(row, request.actor),
+        "calls": row.state == CaseState.OPEN and may(acts.open_case, request.actor),
         "conflicts": conflicts_of(row, people, request.actor),
         "conferences": list(conferences_of(row, request.actor)),
         "confers": row.state == CaseState.OPEN and may(plan_conference, request.actor, row),

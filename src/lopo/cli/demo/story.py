@@ -18,6 +18,7 @@ from lopo.cli.demo.calendar import StoryYear
 from lopo.cli.demo.cases import open_the_cases
 from lopo.cli.demo.deliveries import deliver_the_decree
 from lopo.cli.demo.evidence import bring_in_evidence
+from lopo.cli.demo.joint_actions import act_together
 from lopo.cli.demo.meetings import Meetings
 from lopo.cli.demo.people import Cast, DemoAccount, actor_of
 from lopo.cli.demo.planning import Planning
@@ -149,6 +150,7 @@ class Story:
             open_the_cases(self, month)
             ask_for_help(self, month)
             reports_of_month(self, month)
+            act_together(self, month)
             self.planning.tell(month)
 
         return tell

@@ -98,6 +98,12 @@ def set_apart(whole: Written, apart: bool) -> int:
     return Clock.objects.filter(within=whole.pk).update(apart=apart)
 
 
+def become_part(subject: Written) -> int:
+    """The clocks of this subject belong to the whole that it has come into."""
+    whole = subject.whole
+    return Clock.objects.filter(subject_id=subject.pk).update(within=whole.pk, apart=whole.apart)
+
+
 def known(regency: Regency, *, also: Iterable[QuerySet[Any]] = ()) -> QuerySet[Clock]:
     """All clocks but those of what is shut; with `also` (ids) those of the shut wholes that the reader sees."""
     shown = Q(apart=False)

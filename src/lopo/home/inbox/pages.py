@@ -12,6 +12,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from lopo.cases.conflict.models import shut_cases
+from lopo.cases.joint_action.operations import call_joint_action
+from lopo.cases.joint_action.queries import called_now
 from lopo.cases.same_person.queries import questions
 from lopo.ground.acts import may, today
 from lopo.ground.acts.fetch import fetch, visible
@@ -54,6 +56,8 @@ def home(request: ActorRequest) -> HttpResponse:
             "week": reads.strip(days, meetings),
             "today": today(),
             "meetings": meetings,
+            "called": called_now(actor),
+            "calls": may(call_joint_action, actor),
             "promises": reads.promises(actor, decree),
             "other_hats": len(request.hats) > 1,
         },

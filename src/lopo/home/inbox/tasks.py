@@ -199,6 +199,14 @@ TASKS: dict[str, Task] = {
         "report",
         office=True,
     ),
+    "record_joint_action": Task(
+        _("Catat siapa yang datang: penanganan bersama %(about)s"),
+        _("Catat siapa yang datang pada %(n)s penanganan bersama"),
+        _("mencatat siapa yang datang: %(about)s"),
+        "joint_action",
+        _("Catat"),
+        "check",
+    ),
     "answer_request": Task(
         _("Jawab permintaan %(about)s dari %(to)s"),
         _("Jawab %(n)s permintaan"),

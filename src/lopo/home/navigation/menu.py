@@ -24,7 +24,13 @@ class Room:
 ROOMS = (
     Room("home", "home", pgettext_lazy("menu", "Beranda")),
     Room("task_force", "seat", pgettext_lazy("menu", "Gugus tugas"), also=("people", "agencies")),
-    Room("cases", "case", pgettext_lazy("menu", "Perkara"), hats=("seat", "secretariat", "leadership")),
+    Room(
+        "cases",
+        "case",
+        pgettext_lazy("menu", "Perkara"),
+        hats=("seat", "secretariat", "leadership"),
+        also=("joint_actions",),
+    ),
     Room(
         "reports",
         "report",

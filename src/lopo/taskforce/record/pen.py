@@ -126,6 +126,15 @@ def record(
     _contribute(actor, subject, list(together), source)
 
 
+def becomes_part(subject: Written) -> None:
+    """It was on its own and has come into something larger (a joint action, of the case that came of it): so have its
+    promises and the work that was done in it. Inside an operation."""
+    clocks.become_part(subject)
+    Contribution.objects.filter(subject_id=subject.pk).update(
+        within=subject.whole.pk, apart=subject.whole.apart
+    )
+
+
 def set_apart(actor: Actor, whole: Written, apart: bool) -> None:
     """What clocks and contributions say of this, and of all that is part of it, is for those who see it; or for all again.
 

@@ -42,7 +42,7 @@ class Open:
 
 
 def still_open(case: Case) -> list[Open]:
-    """What is still open, each with the way to settle it. Two queries."""
+    """What is still open, each with the way to settle it. Three queries."""
     return list(_still_open(case))
 
 
@@ -51,6 +51,11 @@ def _still_open(case: Case) -> Iterator[Open]:
         yield Open(
             _("Penyerahan %(number)s menunggu jawaban.") % {"number": handover.number},
             handover.get_absolute_url(),
+        )
+    for action in case.joint_actions.filter(state="called"):
+        yield Open(
+            _("Penanganan bersama %(number)s belum dicatat hasilnya.") % {"number": action.number},
+            action.get_absolute_url(),
         )
     for row in case.participations.filter(ended_on=None):
         yield Open(_("%(who)s masih dalam perkara.") % {"who": row.label}, row.get_absolute_url())
