@@ -18,6 +18,7 @@ from lopo.cases.handover.operations import offer_handover
 from lopo.cases.person.operations import Described
 from lopo.cases.request.models import Request, RequestKind
 from lopo.cases.request.operations import make_request
+from lopo.cases.same_person.models import Match
 from lopo.cases.screening.models import Screening
 from lopo.ground.acts import Actor
 from lopo.taskforce.access.compartments import Compartment
@@ -198,6 +199,7 @@ def objects(world: World, relation: str) -> dict[str, list[Any]]:
         "cases/people/<uuid:pk>/": list(case.participations.order_by("order")),
         "handovers/<uuid:pk>/": [world.handovers[relation]] if relation in world.handovers else [],
         "screenings/<uuid:pk>/": [world.screenings[relation]],
+        "cases/same-person/<uuid:pk>/": list(Match.objects.filter(known__participations__case=case)[:1]),
         "requests/<uuid:pk>/": [world.requests[relation]] if relation in world.requests else [],
     }
 
@@ -217,8 +219,10 @@ def seconds(world: World, relation: str) -> dict[str, Any]:
 
 def filled(world: World, relation: str, route: str) -> Iterator[str]:
     """The addresses that a route has in this case."""
-    start, rest = next((b, route.removeprefix(b)) for b in objects(world, relation) if route.startswith(b))
+    there = objects(world, relation)
+    start = max((begins for begins in there if route.startswith(begins)), key=len)
+    rest = route.removeprefix(start)
     for name, value in seconds(world, relation).items():
         rest = rest.replace(f"<uuid:{name}>", str(value))
-    for one in objects(world, relation)[start]:
+    for one in there[start]:
         yield f"/{start.replace('<uuid:pk>', str(one.pk))}{rest}"
