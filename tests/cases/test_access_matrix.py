@@ -61,16 +61,16 @@ def _text(body: bytes) -> str:
     return "".join(page.extract_text() for page in reader.pages).replace("\n", "") + repr(reader.metadata)
 
 
-def chosen(whole: bool) -> Iterator[tuple[str, str, str, str]]:
-    """Persona, relation, route, method."""
-    for persona, relation, route in product(PERSONAS, RELATIONS, MAIN):
-        yield persona, relation, route, "get"
-    lot = random.Random(7)  # the same every time
-    for persona, route in product(PERSONAS, routes()):
+def chosen(persona: str, whole: bool) -> Iterator[tuple[str, str, str]]:
+    """Relation, route, method."""
+    for relation, route in product(RELATIONS, MAIN):
+        yield relation, route, "get"
+    lot = random.Random(persona)  # the same every time
+    for route in routes():
         every = list(product(RELATIONS, METHODS))
         some = every if whole else [(lot.choice(RELATIONS), lot.choice(("get", "get", *METHODS)))]
         for relation, method in some:
-            yield persona, relation, route, method
+            yield relation, route, method
 
 
 def test_an_address_that_is_new_is_known_here(task_force: TaskForce) -> None:
@@ -80,27 +80,27 @@ def test_an_address_that_is_new_is_known_here(task_force: TaskForce) -> None:
     assert len(routes()) > 25
 
 
+@pytest.mark.parametrize("persona", PERSONAS)
 def test_nobody_reads_more_than_a_plain_reckoning_says(
-    task_force: TaskForce, pytestconfig: pytest.Config
+    task_force: TaskForce, pytestconfig: pytest.Config, persona: str
 ) -> None:
     world = the_world(task_force)
+    actor = world.actor(persona)
+    client, known = task_force.client(actor), world.may_know(actor)
     words = {canary.word for canary in world.canaries}
-    clients: dict[str, Client] = {}
     read: set[str] = set()
     wrong: list[Any] = []
-    for persona, relation, route, method in chosen(pytestconfig.getoption("whole")):
-        actor = world.actor(persona)
-        client = clients.setdefault(persona, task_force.client(actor))
+    for relation, route, method in chosen(persona, pytestconfig.getoption("whole")):
         for address in addresses(world, relation, route):
             status, page = answered(client, address, method)
             shown = {word for word in words if word in page}
-            if leaked := shown - world.may_know(actor):
-                wrong.append((persona, relation, route, method, status, leaked))
+            if leaked := shown - known:
+                wrong.append((relation, route, method, status, leaked))
             if status >= 500 or (_shut(world, persona, relation, route) and status not in (403, 404, 405)):
-                wrong.append((persona, relation, route, method, status))
+                wrong.append((relation, route, method, status))
             read |= shown
     assert not wrong, "\n".join(map(repr, wrong[:20]))
-    assert len(read) > len(words) // 2  # canaries that may be seen are seen
+    assert len(read) >= len(known) // 2  # canaries that may be seen are seen
 
 
 def _shut(world: World, persona: str, relation: str, route: str) -> bool:

@@ -8,15 +8,18 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
+from django.db.models import F
 from django.test import override_settings
 import pytest
 
 from lopo.cases.case.models import Case, Participation
+from lopo.cases.handover.models import Handover
 from lopo.cli.demo.people import FAMILY
 from lopo.cli.demo.story import Story
 from lopo.evaluation.evaluating import evaluate
 from lopo.evaluation.measures.evidence import coders_agree
 from lopo.ground.acts import at
+from lopo.ground.clocks.models import Clock
 from lopo.ground.ledger.entries import verify
 from lopo.taskforce.delivery.models import Delivery, DeliveryState
 from lopo.taskforce.meeting.models import CAME, Invitation, Meeting, MeetingState, Occasion
@@ -100,6 +103,20 @@ def test_the_year_can_be_evaluated_and_the_log_is_whole(story: Story) -> None:
     assert verify(story.regency).ok
     assert ev.findings
     assert {"F1", "F2", "T1a", "T2", "S1"} <= {m.id for m in ev.measures.values() if m.known}
+
+
+def test_the_year_has_some_forty_cases_that_tell_what_happens_in_them(story: Story) -> None:
+    """Most of a year has passed: returned and late handovers, a child, somebody accused, one restricted, one sealed."""
+    assert 30 <= Case.objects.count() <= 45
+    assert {case.kind for case in Case.objects.all()} == {"ordinary", "restricted", "sealed"}
+    states = Counter(Handover.objects.values_list("state", flat=True))
+    assert states["accepted"] > 10 and states["returned"] > 2 and states["offered"] > 0
+    late = Clock.objects.filter(rule__key="answer_handover", met_on__gt=F("due_on"))
+    assert late.count() > 3
+    accused = Participation.objects.filter(role="suspect", person__participations__role="victim")
+    assert accused.count() == 1
+    born = [row.person.born for row in Participation.objects.filter(role="victim").select_related("person")]
+    assert any("2011" in day for day in born)
 
 
 def test_cases_lie_at_real_places_and_all_their_people_are_invented(story: Story) -> None:

@@ -8,8 +8,16 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from lopo.cases.case.models import Case, EndBecause
-from lopo.cases.case.operations import Somebody, add_office, close_case, end_participation, open_case
+from lopo.cases.case.models import Case, EndBecause, Role
+from lopo.cases.case.operations import (
+    Somebody,
+    add_office,
+    another_role,
+    classify_case,
+    close_case,
+    end_participation,
+    open_case,
+)
 from lopo.cases.handover.operations import (
     accept_handover,
     offer_handover,
@@ -57,10 +65,19 @@ def _open(story: Story, told: dict[str, Any]) -> None:
             compartments=adds["compartments"],
         )
     screen(case, actor, told.get("screened", []))
+    if accused := told.get("accused"):
+        another_role(
+            actor,
+            case.participations.get(order=accused["person"]),
+            role=Role.SUSPECT,
+            because=accused["because"],
+        )
     for hand in told.get("hands", []):
         _hand_over(story, case, actor, hand)
     if conference := told.get("confers"):
         confer(story, case, actor, conference)
+    if kind := told.get("class"):
+        classify_case(actor, case, kind=kind["kind"], because=kind["because"])
     if closed := told.get("closed"):
         _close(story, case, actor, closed)
 
@@ -71,13 +88,16 @@ def _close(story: Story, case: Case, actor: Actor, told: dict[str, Any]) -> None
     if not story.year.has_come(day):
         return
     with at(day):
-        for row in case.participations.all():
-            end_participation(actor, row, because=EndBecause.RESOLVED)
+        for row in case.participations.select_related("held_by"):
+            holds = {"care": "dinsos", "justice": "investigator"}
+            who = next((holds[f] for f in row.held_by.functions if f in holds), "") if row.held_by else ""
+            by = story.actor(who, on=day, hat="seat") if who else actor
+            end_participation(by, row, because=EndBecause.RESOLVED)
         close_case(actor, case, outcome=told["outcome"])
 
 
 def _hand_over(story: Story, case: Case, giver: Actor, hand: dict[str, Any]) -> None:
-    """Offered by the opener; answered the same day, or still waiting for its answer."""
+    """Offered by the opener; answered the same day or some days after, or still waiting for its answer."""
     rows = list(case.participations.filter(order__in=hand["people"]))
     seat = next(
         seat for seat in receiving_seats(case, case.lead) if hand["to"] in seat.sub_task_force.functions
@@ -87,11 +107,15 @@ def _hand_over(story: Story, case: Case, giver: Actor, hand: dict[str, Any]) -> 
     )
     if "by" not in hand:
         return
-    answers = story.actor(hand["by"], on=case.opened_on, hat="seat")
-    if hand["answer"] == "accept":
-        accept_handover(answers, made)
-    else:
-        return_handover(answers, made, because=hand["reason"])
+    day = case.opened_on + timedelta(days=hand.get("after", 0))
+    if not story.year.has_come(day):
+        return
+    answers = story.actor(hand["by"], on=day, hat="seat")
+    with at(day):
+        if hand["answer"] == "accept":
+            accept_handover(answers, made)
+        else:
+            return_handover(answers, made, because=hand["reason"])
 
 
 def _somebody(one: dict[str, str]) -> Somebody:

@@ -28,12 +28,11 @@ TOLD = Path(__file__).with_suffix(".yaml")
 
 
 def ask_for_help(story: Story, month: int) -> None:
-    """Requests about people of the case that was opened in this month, on their days unless those are still to come."""
+    """Requests about people of a case that was opened in this month, on their days unless those are still to come."""
     for told in yaml.safe_load(TOLD.read_text(encoding="utf-8")):
-        case = Case.objects.filter(
-            regency=story.regency, opened_on__month=month, opened_on__year=story.year.year
-        )
-        if told["case"] == month and (found := case.order_by("number").first()):
+        opened = story.year.day(told["case"]["month"], told["case"]["day"])
+        case = Case.objects.filter(regency=story.regency, opened_on=opened)
+        if opened.month == month and (found := case.first()):
             _ask(story, found, told)
 
 

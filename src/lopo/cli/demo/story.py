@@ -98,6 +98,10 @@ class Story:
                 sub_task_force__decree=self.first_decree, intake=intake
             )
             self.people[key] = self._enrol_holder(seat.office, kind)
+        investigator = Seat.objects.select_related("office").get(
+            sub_task_force__decree=self.first_decree, sub_task_force__code="C", receives=True
+        )
+        self.people["investigator"] = self._enrol_holder(investigator.office, "Penyidik penerima Sub C")
         draft = self._office("rsud")
         self.people["draft"] = self.cast.enrol(
             self.cast.staff(draft, Level.DRAFT, "Staf tata usaha"), draft, "Staf RSUD"
