@@ -15,6 +15,8 @@ from lopo.cases.conflict.models import Conflict
 from lopo.cases.conflict.operations import record_conflict
 from lopo.cases.handover.models import Handover
 from lopo.cases.handover.operations import offer_handover
+from lopo.cases.joint_action.models import JointAction
+from lopo.cases.joint_action.operations import call_joint_action
 from lopo.cases.person.operations import Described
 from lopo.cases.request.models import Request, RequestKind
 from lopo.cases.request.operations import make_request
@@ -28,6 +30,7 @@ from tests.cases.test_case_scope import Plain
 from tests.cases.test_handover import receiver, seat_for
 from tests.cases.test_screening import screened
 from tests.cast import TaskForce
+from tests.conftest import TODAY
 
 RELATIONS = ("none", "other seat", "assigned", "offered", "former", "sealed")
 # Twelve kinds of people: coordinator, deputy, members of three sub-task forces, court, without a seat, desk, watchers.
@@ -61,6 +64,7 @@ class World:
     screenings: dict[str, Screening] = field(default_factory=dict)
     conflicts: dict[str, Conflict] = field(default_factory=dict)
     requests: dict[str, Request] = field(default_factory=dict)
+    joint_actions: dict[str, JointAction] = field(default_factory=dict)
     _seen: dict[tuple[str, str], bool] = field(default_factory=dict)
     _parts: dict[str, dict[Any, set[str]]] = field(default_factory=dict)
 
@@ -94,6 +98,13 @@ class World:
         """A request about somebody in the case is open to this reader's office."""
         return relation in self.plain.asked and self.plain.asked[relation][1] == office_of(actor).pk
 
+    def is_called(self, actor: Actor, relation: str) -> bool:
+        """This reader's agency was called to the joint action of the case, or called it; of a sealed one that is over."""
+        if relation not in self.joint_actions or relation == "sealed" or actor.hat not in ("seat", "partner"):
+            return False
+        called = self.joint_actions[relation].called.all()
+        return any(actor.is_of(one.agency) for one in called.select_related("agency"))
+
 
 def the_world(task_force: TaskForce) -> World:
     """Built by acts: `rsud`, a member of the sub-task force for care, stands in each of the six relations to somebody."""
@@ -108,6 +119,8 @@ def the_world(task_force: TaskForce) -> World:
     assign_person(care, girl, office=office_of(hospital))
     assign_person(hospital, girl, office=office_of(care))
     _offer(world, police)
+    for relation in ("offered", "sealed"):
+        _call(world, relation)
     _seal(world, police)
     _ask(world, "none", task_force.lbh, [Compartment.IDENTITY])
     _ask(world, "offered", task_force.dukcapil, [])
@@ -182,6 +195,21 @@ def _ask(world: World, relation: str, of: Actor, opens: list[str]) -> None:
     world.canaries.append(Canary(word, (she,), narrative, frozenset({asker.pk, asked.pk})))
 
 
+def _call(world: World, relation: str) -> None:
+    """Agencies with a seat and without one are called; what they read of it names nobody."""
+    force, case = world.task_force, world.cases[relation]
+    what, place = f"kanarikejadian{relation}", f"kanaridermaga{relation}"
+    others = [force.agency(key) for key in ("dinsos", "dukcapil")]
+    row = call_joint_action(force.polres, what=what, place=place, meets_at=TODAY, agencies=others, case=case)
+    world.joint_actions[relation] = row
+    by_sight = [force.polres, force.kejari] if relation == "sealed" else []
+    sides = by_sight or [force.polres, force.dinsos, force.dukcapil, force.secretariat, force.chair]
+    offices = frozenset(office_of(actor).pk for actor in sides)
+    progress = frozenset({Compartment.PROGRESS})
+    people = tuple(case.participations.all())
+    world.canaries += [Canary(word, people, progress, offices) for word in (what, place)]
+
+
 def _screen(world: World, relation: str, by: Actor) -> None:
     word = f"kanaritapis{relation.replace(' ', '')}"
     she = victim(world.cases[relation])
@@ -200,6 +228,9 @@ def objects(world: World, relation: str) -> dict[str, list[Any]]:
         "handovers/<uuid:pk>/": [world.handovers[relation]] if relation in world.handovers else [],
         "screenings/<uuid:pk>/": [world.screenings[relation]],
         "cases/same-person/<uuid:pk>/": list(Match.objects.filter(known__participations__case=case)[:1]),
+        "joint-actions/<uuid:pk>/": [world.joint_actions[relation]]
+        if relation in world.joint_actions
+        else [],
         "requests/<uuid:pk>/": [world.requests[relation]] if relation in world.requests else [],
     }
 

@@ -22,7 +22,15 @@ from tests.project.test_routes import ROUTES
 METHODS = ("get", "post", "head", "put", "delete")
 OURS = ("lopo.cases.", "lopo.home.search", "lopo.home.case_file")
 # Without a place to fill: lists and blank forms.
-PLAIN = {"cases/", "cases/new/", "screenings/blank.pdf", "requests/"}
+PLAIN = {
+    "cases/",
+    "cases/new/",
+    "screenings/blank.pdf",
+    "requests/",
+    "joint-actions/",
+    "joint-actions/new/",
+    "joint-actions/blank.pdf",
+}
 
 MAIN = (
     "cases/<uuid:pk>/",
@@ -30,6 +38,7 @@ MAIN = (
     "handovers/<uuid:pk>/",
     "screenings/<uuid:pk>/",
     "requests/<uuid:pk>/",
+    "joint-actions/<uuid:pk>/",
 )
 
 
@@ -109,6 +118,8 @@ def _shut(world: World, persona: str, relation: str, route: str) -> bool:
     if route in PLAIN or world.sees(actor, relation):
         return False
     if route.startswith(("requests/", "cases/people/")) and world.is_asked(actor, relation):
+        return False
+    if route.startswith("joint-actions/") and world.is_called(actor, relation):
         return False
     counts = persona in ("secretariat", "chair") and relation != "sealed" and "people" not in route
     return not counts and persona != "pn"
