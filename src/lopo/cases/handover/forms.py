@@ -66,6 +66,7 @@ class LetterForm(ActForm):
     letter = forms.CharField(
         label=_("Nomor dan tanggal surat"), max_length=100, help_text=_("misalnya 400.2/17/2026, 3 Mei 2026")
     )
+    photo = forms.FileField(label=_("Foto suratnya"), required=False)
     because = TextField(
         label=_("Sebab dikembalikan"),
         rows=3,

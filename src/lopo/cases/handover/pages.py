@@ -16,7 +16,7 @@ from lopo.cases.case.models import Case, Participation
 from lopo.cases.case.operations import answers_for
 from lopo.cases.case.queries import Seen, people_of
 from lopo.cases.handover import operations as acts
-from lopo.cases.handover import reaching_pages
+from lopo.cases.handover import reaching_pages, signing_pages
 from lopo.cases.handover.forms import OfferForm, ReasonForm
 from lopo.cases.handover.models import Handover
 from lopo.cases.handover.papers import identity_annex, issuing
@@ -74,6 +74,7 @@ def handover(request: ActorRequest, pk: UUID) -> HttpResponse:
         "takes_back": row.is_open and may(acts.withdraw_handover, request.actor, row),
         "settles": waits_for_giver(row) and may(acts.keep_returned, request.actor, row),
         **reaching_pages.reaching(request, row),
+        **signing_pages.signing(request, row, prints=may(acts.print_identity, request.actor, row)),
         "history": LedgerEntry.objects.filter(subject_id=row.pk)
         .select_related("office__agency")
         .order_by("-number"),
@@ -166,6 +167,7 @@ def keeping(request: ActorRequest, pk: UUID) -> HttpResponse:
 
 urlpatterns = [
     *reaching_pages.urlpatterns,
+    *signing_pages.urlpatterns,
     path("cases/<uuid:pk>/handovers/new/", offer, name="handover_new"),
     path("handovers/<uuid:pk>/", handover, name="handover"),
     path("handovers/<uuid:pk>/acceptance/", acceptance, name="handover_acceptance"),

@@ -11,6 +11,7 @@ from lopo.cases.handover.models import Handover, HandoverState
 from lopo.ground.acts import Actor
 from lopo.ground.acts.fetch import visible
 from lopo.ground.clocks.models import Clock
+from lopo.ground.papers.models import Upload
 from lopo.taskforce.access.reach import reach
 
 
@@ -37,3 +38,9 @@ def handed_people(handover: Handover, actor: Actor) -> list[Seen]:
     """Everybody on the minutes as this reader sees them. Three queries."""
     on_it = set(handover.handed.values_list("participation", flat=True))
     return [seen for seen in people_of(handover.case, reach(actor)) if seen.row.pk in on_it]
+
+
+def papers_of(handover: Handover) -> list[Upload]:
+    """Photographs of the signed minutes and of the receiver's letter, in the order in which they came. One query."""
+    kept = Upload.objects.filter(regency=handover.regency_id, subject_id=handover.pk, guarded=True)
+    return list(kept.order_by("taken_in_at", "pk"))

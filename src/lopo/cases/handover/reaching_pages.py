@@ -72,7 +72,7 @@ def letter_answer(request: ActorRequest, pk: UUID) -> HttpResponse:
         "saved": _("Jawaban dari surat tercatat."),
     }
     # Once it is answered, the minutes are no longer the desk's matter: it goes back to the case.
-    form = LetterForm(posted(request))
+    form = LetterForm(posted(request), request.FILES if request.method == "POST" else None)
     return act_page(request, form, acts.answer_from_letter, row, words, back=row.case)
 
 

@@ -10,6 +10,7 @@ WORDS.update(
         "handover.accepted": _("menyatakan menerima orang yang diserahkan"),
         "handover.returned": _("mengembalikan penyerahan orang"),
         "handover.tried": _("mencoba menghubungi penerima"),
+        "handover.signed_kept": _("menyimpan foto berita acara yang ditandatangani"),
         "handover.kept": _("tetap memegang orang yang dikembalikan"),
         "handover.withdrawn": _("menarik kembali penyerahan orang"),
     }

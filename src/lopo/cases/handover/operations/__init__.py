@@ -15,6 +15,7 @@ from lopo.cases.handover.operations.reaching import (
     answer_from_letter,
     record_try,
 )
+from lopo.cases.handover.operations.signing import keep_signed
 
 __all__ = [
     "ANSWERS",
@@ -22,6 +23,7 @@ __all__ = [
     "accept_handover",
     "answer_from_letter",
     "keep_returned",
+    "keep_signed",
     "offer_handover",
     "print_identity",
     "receiving_seats",

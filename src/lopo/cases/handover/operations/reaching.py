@@ -5,12 +5,15 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from django.core.files.base import File
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from lopo.cases.handover.models import Handover, Try, Way
 from lopo.cases.handover.operations.offering import GIVER, RECORD, give_back, take_over
+from lopo.cases.handover.operations.signing import LETTER
 from lopo.ground.acts import Actor, Refused, Rule, operation, today
+from lopo.ground.papers.operations import take_in
 from lopo.taskforce.decree.queries import decree_in_force
 from lopo.taskforce.record.pen import Owes, Source, record
 
@@ -57,7 +60,13 @@ def record_try(actor: Actor, handover: Handover, *, on: date, way: str) -> Hando
 
 @operation(may=DESK_RECORDS)
 def answer_from_letter(
-    actor: Actor, handover: Handover, *, answer: str, letter: str, because: str = ""
+    actor: Actor,
+    handover: Handover,
+    *,
+    answer: str,
+    letter: str,
+    because: str = "",
+    photo: File[bytes] | None = None,
 ) -> Handover:
     """The desk records what the receiver's letter says; that agency is told and may contest. The letter's number stays."""
     told = letter.strip()
@@ -67,6 +76,8 @@ def answer_from_letter(
         raise Refused(_("Tuliskan nomor dan tanggal suratnya, paling banyak 100 huruf."), field="letter")
     handover.letter = told
     handover.save(update_fields=["letter"])
+    if photo:
+        take_in(actor, handover, photo, what=LETTER, guarded=True)
     source = Source(handover.receiver_office.agency, told)
     if answer == "accepted":
         return take_over(actor, handover, source)
