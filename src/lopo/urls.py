@@ -34,6 +34,7 @@ PAGES = (
     "prevention.report.pages",
     "cooperation.action_plan.pages",
     "home.inbox.pages",
+    "home.search.pages",
     "home.guide.pages",
 )
 

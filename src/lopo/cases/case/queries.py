@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, TextField
+from django.db.models.functions import Cast
 
 from lopo.cases.case.models import (
     Case,
@@ -110,10 +111,14 @@ def sight_of(row: Participation) -> list[Grant]:
 
 
 def views_of(row: Participation) -> list[LedgerEntry]:
-    """Who has seen who this person is: newest first. One query, over the views of the case."""
-    seen: Any = LedgerEntry.objects.filter(regency=row.regency_id, act="person.seen", subject_id=row.case_id)
-    views = seen.select_related("office__agency").order_by("-number")
-    return [entry for entry in views if str(row.pk) in entry.detail["people"]]
+    """Who has seen who this person is, on a page or found by a search: newest first. One query."""
+    seen: Any = LedgerEntry.objects.filter(
+        Q(act="person.seen", subject_id=row.case_id) | Q(act="search.made", subject_id=row.regency_id),
+        regency=row.regency_id,
+    )
+    # The database looks for the row in the text: the searches of a whole regency are too many to open each time.
+    told = seen.annotate(told=Cast("detail", TextField())).filter(told__contains=str(row.pk))
+    return list(told.select_related("office__agency").order_by("-number"))
 
 
 def tells_story(seen: list[Seen]) -> bool:

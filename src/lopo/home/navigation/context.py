@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from lopo.ground.web.theme_pages import chosen
 from lopo.home.navigation import menu
+from lopo.taskforce.access.rules import WORKING_HATS
 
 HATS: dict[str, str | Promise] = {
     "secretariat": _("Sekretariat"),
@@ -95,6 +96,12 @@ class Frame:
         """The person's own page: sessions, code, language."""
         url = menu.door("account") if self.signed_in else ""
         return Door(url, _("Akun Anda"), "person", self.request.path.startswith(url)) if url else None
+
+    @cached_property
+    def search(self) -> Door | None:
+        """The one box; for those who work in an agency."""
+        url = menu.door("search") if getattr(self.actor, "hat", "") in WORKING_HATS else ""
+        return Door(url, _("Cari"), "search", self.request.path == url) if url else None
 
     @cached_property
     def hats(self) -> str:
