@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Case as Either
+from django.db.models import Q, Value, When
 from django.urls import reverse
 from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext as _
@@ -109,9 +110,9 @@ def _screenings(actor: Actor, ids: list[Id]) -> Iterator[tuple[Id, Told]]:
 
 def _reports(actor: Actor, ids: list[Id]) -> Iterator[tuple[Id, Told]]:
     """By their number; open to whoever reads the report itself."""
-    readers = set(visible(Report, to=actor).filter(pk__in=ids).values_list("pk", flat=True))
-    for row in Report.objects.filter(regency=actor.regency, pk__in=ids):
-        url = row.get_absolute_url() if row.pk in readers else ""
+    reads = Either(When(Report.visible_to(actor), then=Value(True)), default=Value(False))
+    for row in Report.objects.filter(regency=actor.regency, pk__in=ids).annotate(reads=reads):
+        url = row.get_absolute_url() if row.reads else ""
         yield row.pk, Told(row.number, _("laporan masyarakat"), url, row.arrived_on)
 
 

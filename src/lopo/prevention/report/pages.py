@@ -86,12 +86,12 @@ def report(request: ActorRequest, pk: UUID) -> HttpResponse:
 
 
 def _told(request: ActorRequest, row: Report, decides: bool, doubles: list[Any]) -> dict[str, Any]:
-    reviews = row.state == ReportState.REVIEW and decides
+    reviews, before = row.state == ReportState.REVIEW and decides, told_before(request.actor, row)
     return {
         "report": row,
         "photos": list(row.photos.values_list("pk", flat=True)),
         "talk": list(row.messages.select_related("office__agency")),
-        **told_before(request.actor, row),
+        **before,
         "doubles": doubles,
         "decides": decides and row.is_at_hand,
         "opens": row.is_at_hand and may(acts.open_case_from_report, request.actor, row),
@@ -99,7 +99,7 @@ def _told(request: ActorRequest, row: Report, decides: bool, doubles: list[Any])
         "own_proposal": reviews and row.proposed_by_id == _account(request),
         "recalls": decides and row.state == ReportState.OFFERED,
         "reopens": decides and row.state == ReportState.CLOSED,
-        "asked": asked_of(request.actor, row),
+        "asked": asked_of(request.actor, before["passings"]),
         "case": deciding_pages.case_of(request.actor, row),
         "message_form": MessageForm() if row.receipt is not None else None,
         "history": LedgerEntry.objects.filter(subject_id=row.pk)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -83,8 +84,9 @@ def likely_doubles(actor: Actor, report: Report) -> list[Double]:
     found = [_double(report, other) for other in others]
     alike = [one for one in found if one.share >= (ALIKE_THERE if one.same_village else ALIKE)]
     best = sorted(alike, key=lambda one: (-one.share, one.report.number))[:MOST_DOUBLES]
-    cases = visible(Case, to=actor).filter(pk__in=[one.report.case_id for one in best if one.report.case_id])
-    seen = {case.pk: case for case in cases} if best else {}
+    ended_in = [one.report.case_id for one in best if one.report.case_id]
+    cases = visible(Case, to=actor).filter(pk__in=ended_in) if ended_in else ()
+    seen = {case.pk: case for case in cases}
     return [
         Double(one.report, one.same_village, one.share, seen.get(one.report.case_id or one.report.pk))
         for one in best
@@ -110,11 +112,10 @@ def told_before(actor: Actor, report: Report) -> dict[str, list[Any]]:
     return {"reasons": reasons, "passings": passings}
 
 
-def asked_of(actor: Actor, report: Report) -> Passing | None:
-    """The question whether the actor's agency takes it over, while it waits for the answer. One query."""
-    rows = report.passings.filter(agency=actor.agency, state=PassingState.ASKED)
-    found: Passing | None = rows.select_related("agency").first() if actor.agency else None
-    return found
+def asked_of(actor: Actor, passings: Iterable[Passing]) -> Passing | None:
+    """The question whether the actor's agency takes it over, while it waits for the answer."""
+    waiting = (one for one in passings if one.state == PassingState.ASKED and actor.is_of(one.agency))
+    return next(waiting, None)
 
 
 # The reporter's own view

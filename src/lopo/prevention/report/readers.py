@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, Subquery
 from django.utils.translation import gettext_lazy as _
 
 from lopo.ground.acts import Actor
@@ -83,8 +83,8 @@ class Desk:
 
 def desk(regency: Regency) -> Desk:
     """One query."""
-    force = decrees_in_force(regency).values("pk")[:1]
-    seats = Seat.objects.filter(sub_task_force__decree__in=list(force.values_list("pk", flat=True)))
+    force = Subquery(decrees_in_force(regency).values("pk")[:1])
+    seats = Seat.objects.filter(sub_task_force__decree=force)
     seats = seats.exclude(office__agency__kind=AgencyKind.COURT)
     joined = seats.select_related("sub_task_force", "office__agency")
     return Desk(tuple(joined.order_by("sub_task_force__order", "order")))

@@ -108,7 +108,7 @@ def _decided(actor: Actor, report: Report, act: str, *owes: Owes) -> None:
         act,
         report,
         together=took_part(actor, report),
-        meets=[*owed.IS_READ, Meets(owed.TRIAGE)],
+        meets=[*owed.read(report), Meets(owed.TRIAGE)],
         owes=owes,
     )
 

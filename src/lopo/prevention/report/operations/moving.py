@@ -16,7 +16,7 @@ from lopo.prevention.report.readers import desk_of
 LONGEST = 2000
 
 
-def _decides(actor: Actor, report: Report, *_more: Any) -> bool:
+def decides(actor: Actor, report: Report, *_more: Any) -> bool:
     return report.regency_id == actor.regency.pk and desk_of(actor).lets_read(
         actor, report.avoids, report.names_id
     )
@@ -26,7 +26,7 @@ DECIDES = Rule(
     gettext_lazy(
         "penerima laporan menurut SK yang tidak disebut atau dikecualikan di dalamnya, dengan mandat mengerjakan"
     ),
-    _decides,
+    decides,
 )
 
 

@@ -14,7 +14,6 @@ from lopo.taskforce.record.pen import Meets, Owes
 
 READ, READ_NOW = "read_report", "read_danger"
 TRIAGE, REVIEW, ANSWER_PASSED = "triage_report", "review_no_action", "answer_passed_report"
-IS_READ = (Meets(READ), Meets(READ_NOW))
 
 
 def reading(report: Report) -> list[Owes]:
@@ -30,6 +29,12 @@ def reading(report: Report) -> list[Owes]:
         return _unless_running(report, [_of(READ, report, office) for office in offices[:1]])
     one_each = {office.agency_id: office for office in reversed(offices)}
     return _unless_running(report, [_of(READ_NOW, report, office) for office in one_each.values()])
+
+
+def read(report: Report) -> list[Meets]:
+    """Kept by whoever opens it."""
+    passed = [Meets(READ)] if report.state == ReportState.PASSED else []
+    return [Meets(READ_NOW), *passed] if report.urgency == Urgency.NOW else [Meets(READ)]
 
 
 def triage(report: Report) -> list[Owes]:

@@ -42,7 +42,7 @@ def pass_on(actor: Actor, report: Report, *, agency: Agency, because: str) -> Pa
         "report.offered",
         report,
         together=took_part(actor, report),
-        meets=[*owed.IS_READ, Meets(owed.TRIAGE)],
+        meets=[*owed.read(report), Meets(owed.TRIAGE)],
         owes=owed.answer(report, agency, actor.agency),
     )
     return passing

@@ -15,11 +15,12 @@ from lopo.prevention.report import words  # noqa: F401 (names these acts on hist
 from lopo.prevention.report.models import Report, ReportMessage, ReportState
 from lopo.prevention.report.operations import owed
 from lopo.prevention.report.operations.arriving import LONGEST
+from lopo.prevention.report.operations.moving import decides
 from lopo.taskforce.record.pen import record
 
 
 def _reads(actor: Actor, report: Report, *_more: Any) -> bool:
-    return visible(Report, to=actor).filter(pk=report.pk).exists()
+    return decides(actor, report) or visible(Report, to=actor).filter(pk=report.pk).exists()
 
 
 READS = Rule(
@@ -44,7 +45,7 @@ def read_report(actor: Actor, report: Report, *, beside: Collection[Report] = ()
         actor,
         "report.read",
         report,
-        meets=owed.IS_READ,
+        meets=owed.read(report),
         detail={"arrived_on": report.arrived_on.isoformat(), **shown},
     )
     return report
@@ -73,5 +74,5 @@ def answer_reporter(actor: Actor, report: Report, *, text: str) -> Report:
         on=today(),
     )
     message.save(force_insert=True)
-    record(actor, "report.answered", report, meets=owed.IS_READ)
+    record(actor, "report.answered", report, meets=owed.read(report))
     return report
