@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from lopo.evaluation.describing import describe
 from lopo.ground.acts import Actor, Denied, Level
 from lopo.ground.acts.fetch import visible
 from lopo.ground.agencies.models import Agency
@@ -216,3 +217,11 @@ def test_secretariat_and_leadership_see_how_many(task_force: TaskForce) -> None:
         page = task_force.client(actor).get("/reports/").content.decode()
         assert number not in page
         assert '<td class="r">2</td>' in page
+
+
+def test_behind_a_number_a_report_has_its_number_and_opens_to_its_readers(task_force: TaskForce) -> None:
+    report = arrived(task_force)
+    for actor, url in ((task_force.nakertrans, f"/reports/{report.pk}/"), (task_force.dinsos, "")):
+        [told_] = describe(actor, [("report", report.pk)]).values()
+        assert (told_.title, told_.url) == (report.number, url)
+    assert describe(task_force.secretariat, [("report", report.pk)])

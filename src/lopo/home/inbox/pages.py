@@ -85,6 +85,7 @@ def finished(request: ActorRequest) -> HttpResponse:
     kept = known(request.actor.regency, also=reads.shut(request.actor))
     kept = kept.exclude(within__in=shut_cases(reach(request.actor)))
     rows = kept.filter(owed_by=request.actor.agency, met_on__isnull=False)
+    rows = rows.filter(reads.opens(request.actor)).exclude(reads.for_others_here(request.actor))
     listing = listed(
         request,
         rows.select_related("rule", "owed_by", "owed_to"),

@@ -12,8 +12,10 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from lopo.cases.case.models import Case, CaseClass
+from lopo.cases.case.models import Case, CaseClass, Participation
 from lopo.cases.conflict.models import shut_cases
+from lopo.cases.handover.models import Handover
+from lopo.cases.request.models import Request
 from lopo.cases.request.queries import asked_of_us
 from lopo.cooperation.action_plan.models import ActionPlan, Endorsement, EndorsementState, PlanState
 from lopo.ground.acts import Actor, today
@@ -21,7 +23,8 @@ from lopo.ground.acts.fetch import visible
 from lopo.ground.clocks.models import Clock
 from lopo.ground.clocks.owing import running
 from lopo.ground.web.parts import Due, WeekDay
-from lopo.home.inbox.tasks import DESK, LAPSES, OFFICES, place, sentence, task_of, theirs
+from lopo.home.inbox.tasks import ACTING, DESK, LAPSES, OFFICES, place, sentence, task_of, theirs
+from lopo.prevention.report.models import Report
 from lopo.taskforce.access.reach import reach
 from lopo.taskforce.access.rules import WORKING_HATS
 from lopo.taskforce.decree.models import Decree
@@ -87,22 +90,35 @@ def waits_for_us(actor: Actor) -> QuerySet[Clock]:
     if actor.hat not in WORKING_HATS:
         return Clock.objects.none()
     mine = _owed(actor).filter(owed_by=actor.agency)
-    mine = mine.exclude(_for_others_here(actor))
+    mine = mine.exclude(for_others_here(actor))
     return mine if actor.hat == "secretariat" else mine.exclude(rule__key__in=DESK, apart=False)
 
 
-def _for_others_here(actor: Actor) -> Q:
-    """What one office alone may open waits for that office only, under its seat and with a mandate to act."""
+def for_others_here(actor: Actor) -> Q:
+    """What one office alone may open waits for that office only, under its seat; some of it with a mandate to act."""
     closed = Q(rule__key__in=OFFICES)
-    if actor.hat in ("secretariat", "leadership") or not actor.acts:
+    if actor.hat in ("secretariat", "leadership"):
         return closed
-    return closed & Q(owed_by_office__isnull=False) & ~Q(owed_by_office=actor.office)
+    elsewhere = closed & Q(owed_by_office__isnull=False) & ~Q(owed_by_office=actor.office)
+    return elsewhere if actor.acts else elsewhere | Q(rule__key__in=ACTING)
 
 
 def we_wait_for(actor: Actor) -> QuerySet[Clock]:
-    """Running clocks that others have to meet towards us, nearest limit first."""
+    """Running clocks that others have to meet towards us, nearest limit first; what another office of ours asked for
+    waits there."""
     theirs = _owed(actor).filter(owed_to=actor.agency).exclude(owed_by=actor.agency)
+    theirs = theirs.filter(opens(actor))
     return theirs if actor.hat == "secretariat" else theirs.exclude(owed_by=None)
+
+
+def opens(actor: Actor) -> Q:
+    """About what any seat may open; about minutes, a person or a request that this reader may open; about a report that
+    this office passed on, or its agency owed something of."""
+    passed = Report.objects.filter(regency=actor.regency, moved_by=actor.office)
+    found = ~Q(rule__key__in=OFFICES) | Q(subject_id__in=passed.values("pk"))
+    for noun in (Handover, Participation, Request):
+        found |= Q(subject_id__in=visible(noun, to=actor).values("pk"))
+    return found | Q(subject_kind=Report.noun(), owed_by=actor.agency)
 
 
 def _owed(actor: Actor) -> QuerySet[Clock]:

@@ -35,6 +35,7 @@ class Task:
     office: bool = (
         False  # opened by the office that owes it, or by any seat of the agency where none is named
     )
+    acts: bool = False  # opened with a mandate to act only
     first: bool = False  # goes before everything else: somebody is in danger
 
 
@@ -127,6 +128,7 @@ TASKS: dict[str, Task] = {
         "handover",
         _("Baca dan jawab"),
         "baton",
+        office=True,
     ),
     "screen_person": Task(
         _("Tapis korban dalam perkara %(about)s"),
@@ -135,6 +137,7 @@ TASKS: dict[str, Task] = {
         "screening_new",
         _("Tapis"),
         "pen",
+        office=True,
     ),
     "record_answer": Task(
         _("Catat jawaban dari surat: %(about)s"),
@@ -152,6 +155,7 @@ TASKS: dict[str, Task] = {
         "case_person",
         _("Buka"),
         "person",
+        office=True,
     ),
     "read_report": Task(
         _("Baca laporan %(about)s"),
@@ -161,6 +165,7 @@ TASKS: dict[str, Task] = {
         _("Baca"),
         "report",
         office=True,
+        acts=True,
     ),
     "read_danger": Task(
         _("Baca hari ini juga: laporan %(about)s"),
@@ -171,6 +176,7 @@ TASKS: dict[str, Task] = {
         "report",
         first=True,
         office=True,
+        acts=True,
     ),
     "triage_report": Task(
         _("Putuskan laporan %(about)s"),
@@ -180,6 +186,7 @@ TASKS: dict[str, Task] = {
         _("Baca dan putuskan"),
         "report",
         office=True,
+        acts=True,
     ),
     "review_no_action": Task(
         _("Tinjau usul tanpa tindakan lanjut: %(about)s"),
@@ -189,6 +196,7 @@ TASKS: dict[str, Task] = {
         _("Tinjau"),
         "eye",
         office=True,
+        acts=True,
     ),
     "answer_passed_report": Task(
         _("Jawab laporan %(about)s yang diteruskan %(to)s"),
@@ -198,6 +206,7 @@ TASKS: dict[str, Task] = {
         _("Baca dan jawab"),
         "report",
         office=True,
+        acts=True,
     ),
     "record_joint_action": Task(
         _("Catat siapa yang datang: penanganan bersama %(about)s"),
@@ -239,6 +248,7 @@ PLAIN = Task("%(about)s", _("%(n)s hal"), "%(about)s", "", _("Buka"), "go")
 DESK = frozenset(key for key, task in TASKS.items() if task.desk)
 LAPSES = frozenset(key for key, task in TASKS.items() if task.lapses)
 OFFICES = frozenset(key for key, task in TASKS.items() if task.office)
+ACTING = frozenset(key for key, task in TASKS.items() if task.acts)
 
 
 def task_of(clock: Clock) -> Task:
