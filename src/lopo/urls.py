@@ -27,6 +27,7 @@ PAGES = (
     "cases.joint_action.pages",
     "cases.request.pages",
     "cases.conference.pages",
+    "cases.timeline.pages",
     "evaluation.pages",
     "evaluation.evidence.pages",
     "evaluation.survey.pages",
