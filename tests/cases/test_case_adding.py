@@ -129,6 +129,13 @@ def test_a_pasted_table_is_read_before_it_is_saved_and_follows_what_was_typed(ta
     assert [r.role for r in case.participations.all()] == ["victim", "kin", "witness", "suspect"]
 
 
+def test_a_number_that_stands_on_two_lines_is_named(task_force: TaskForce) -> None:
+    case, client = opened(task_force.polres, SISTER), task_force.client(task_force.polres)
+    text = "Nama\tNIK\nMeri Contoh\t5303094107959999\nYan Contoh\t\nMery Contoh\t5303.0941.0795.9999"
+    page = client.post(f"/cases/{case.pk}/people/new/", pasted(text, pasted_role="victim")).content.decode()
+    assert "Baris 3: NIK ini sudah ditulis pada baris 1." in page
+
+
 @pytest.mark.parametrize(
     ("text", "why"),
     [

@@ -9,7 +9,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from lopo.cases.case.models import Role
-from lopo.cases.case.operations import MOST, Somebody, wrong_lines
+from lopo.cases.case.operations import MOST, Somebody, repeated_numbers, wrong_lines
 from lopo.cases.case.pasting import FIELDS, read_pasted
 from lopo.cases.person.models import Sex
 from lopo.cases.person.operations import Described
@@ -106,10 +106,9 @@ class PeopleForm(ActForm):
     def clean(self) -> dict[str, Any]:
         """Every wrong line is named by its number, at the field that is wrong."""
         super().clean()
-        for row in range(self.people):
-            if somebody := self._somebody(row):
-                for wrong in wrong_lines([somebody], first=row + 1):
-                    self.add_error(f"{wrong.field}_{row}", wrong.sentence)
+        rows = {row + 1: who for row in range(self.people) if (who := self._somebody(row))}
+        for wrong in [*wrong_lines(rows), *repeated_numbers(rows)]:
+            self.add_error(f"{wrong.field}_{wrong.line - 1}", wrong.sentence)
         return self.cleaned_data
 
     def arguments(self) -> dict[str, Any]:

@@ -154,7 +154,7 @@ class Participation(Record):
     @property
     def label(self) -> str:
         """ "Korban 2": what stands for the name where it may not be read."""
-        return f"{str(Role(self.role).label).capitalize()} {self.order}"
+        return label_of(self.role, self.order)
 
     def get_absolute_url(self) -> str:
         return reverse("case_person", args=[self.pk])
@@ -170,6 +170,11 @@ class Participation(Record):
     def visible_to(cls, actor: Actor) -> Q:
         grants = Grant.objects.filter(granted(reach(actor)), participation=OuterRef("pk"))
         return Q(regency=actor.regency) & Q(Exists(grants))
+
+
+def label_of(role: str, order: int) -> str:
+    """ "Korban 2"."""
+    return f"{str(Role(role).label).capitalize()} {order}"
 
 
 class Because(models.TextChoices):

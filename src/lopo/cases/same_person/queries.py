@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import F, Prefetch, Q, QuerySet
+from django.db.models import F, OuterRef, Prefetch, Q, QuerySet, Subquery
 
-from lopo.cases.case.models import Grant, Participation, granted, sees
+from lopo.cases.case.models import Grant, Participation, granted, label_of, sees
 from lopo.cases.case.queries import Seen
 from lopo.cases.person.models import Person
 from lopo.cases.same_person.models import Joined, Match, MatchState
@@ -22,24 +22,29 @@ SHOWN = 100
 
 @dataclass(frozen=True)
 class Question:
-    """One question, and the reader's own row of the person whom it is about."""
+    """One question, and what stands for the person whom it is about: "Korban 2", and the number of the case."""
 
     match: Match
-    ours: Seen
+    who: str
+    case_number: str
 
 
-def questions(actor: Actor, *, about: Iterable[UUID] | None = None) -> list[Question]:
-    """What is not decided yet and asked of this reader, newest first; `about` these people. Three queries, else one."""
+def questions(actor: Actor) -> list[Question]:
+    """What is not decided yet and asked of this reader, newest first, without a name. One query, none but for a seat."""
     if actor.hat != "seat":
         return []
-    rows = visible(Match, to=actor).filter(state=MatchState.ASKED).select_related("office__agency")
-    if about is not None:
-        rows = rows.filter(known__in=list(about))
-    found = list(rows[:SHOWN])
-    mine: dict[UUID, Seen] = {}
-    for seen in seen_rows(actor, {match.known_id for match in found}):
-        mine.setdefault(seen.row.person_id, seen)
-    return [Question(match, mine[match.known_id]) for match in found if match.known_id in mine]
+    rows = (
+        visible(Participation, to=actor)
+        .filter(person=OuterRef("known"))
+        .order_by("case__state", "-started_on", "pk")
+    )
+    asked = visible(Match, to=actor).filter(state=MatchState.ASKED).select_related("office__agency")
+    asked = asked.annotate(
+        role=Subquery(rows.values("role")[:1]),
+        order=Subquery(rows.values("order")[:1]),
+        case_number=Subquery(rows.values("case__number")[:1]),
+    )
+    return [Question(one, label_of(one.role, one.order), one.case_number) for one in asked[:SHOWN]]
 
 
 def seen_rows(actor: Actor, people: Iterable[UUID]) -> list[Seen]:

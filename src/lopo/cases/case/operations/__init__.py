@@ -16,7 +16,7 @@ from lopo.cases.case.operations.closing import (
     still_open,
 )
 from lopo.cases.case.operations.correcting import another_role, correct_person, roles_to_give
-from lopo.cases.case.operations.lines import MOST, Somebody, wrong_lines
+from lopo.cases.case.operations.lines import MOST, Somebody, repeated_numbers, wrong_lines
 from lopo.cases.case.operations.opening import (
     ANSWERS_FOR,
     EVERYTHING,
@@ -60,6 +60,7 @@ __all__ = [
     "passes_screening",
     "remove_office",
     "reopen_case",
+    "repeated_numbers",
     "resume_participation",
     "roles_to_give",
     "seats_that_hold",

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+import re
 
 from django.utils.translation import gettext as _
 
@@ -37,14 +38,27 @@ class Wrong:
         return _("Baris %(number)d: %(why)s") % {"number": self.line, "why": self.why}
 
 
-def wrong_lines(people: Sequence[Somebody], *, first: int = 1) -> list[Wrong]:
-    """Everything that is wrong, in the order of the lines; it repeats nothing of what was written about anybody."""
+def wrong_lines(lines: Mapping[int, Somebody]) -> list[Wrong]:
+    """Everything that is wrong, by number of the line; it repeats nothing of what was written about anybody."""
     return [
         Wrong(number, refused.field or "", str(refused.sentence))
-        for number, somebody in enumerate(people, start=first)
+        for number, somebody in lines.items()
         for refused in [*faults(somebody.who), fault_of_role(somebody.role, somebody.because)]
         if refused
     ]
+
+
+def repeated_numbers(lines: Mapping[int, Somebody]) -> list[Wrong]:
+    """A NIK that stands on two lines of one page: two people never share it, so one line is a slip or a double."""
+    first: dict[str, int] = {}
+    found = []
+    for number, somebody in lines.items():
+        nik = re.sub(r"\D", "", somebody.who.nik)
+        if nik and nik in first:
+            why = _("NIK ini sudah ditulis pada baris %d.") % first[nik]
+            found.append(Wrong(number, "nik", why))
+        first.setdefault(nik, number)
+    return found
 
 
 def refuse_wrong_lines(people: Sequence[Somebody]) -> None:
@@ -53,7 +67,7 @@ def refuse_wrong_lines(people: Sequence[Somebody]) -> None:
         raise Refused(_("Tulis paling sedikit satu orang: korban, terduga, atau saksi."))
     if len(people) > MOST:
         raise Refused(_("Paling banyak %d orang sekaligus. Simpan dahulu, lalu tambahkan yang lain.") % MOST)
-    if wrong := wrong_lines(people):
+    if wrong := wrong_lines(dict(enumerate(people, start=1))):
         raise Refused(" ".join(one.sentence for one in wrong))
 
 
