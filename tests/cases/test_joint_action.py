@@ -31,6 +31,7 @@ from lopo.ground.acts import Actor, Denied, Level, Refused, at
 from lopo.ground.acts.fetch import visible
 from lopo.ground.clocks.models import Clock
 from lopo.ground.ledger.models import LedgerEntry
+from lopo.home.search.operations import search
 from lopo.taskforce.decree.work import Work
 from lopo.taskforce.record.models import Contribution, Standing
 from tests.cases.people import CANARIES, GIRL, STORY, official_of, opened, victim
@@ -140,6 +141,8 @@ def test_three_of_five_came_and_each_that_is_named_may_contest_it(task_force: Ta
     assert all(word in page for word in (DID, RESULT, "telepon 9 Maret"))
     with pytest.raises(Refused, match="sudah dicatat"):
         recorded(task_force, row, "polres")
+    assert [kind for kind, _row in search(task_force.dinsos, term=row.number).records] == ["joint_action"]
+    assert not search(task_force.yabiku, term=row.number).anything
     [said] = describe(task_force.dinsos, [("jointaction", row.pk)]).values()
     assert (said.title, said.url) == (row.number, row.get_absolute_url())
     [said] = describe(task_force.yabiku, [("jointaction", row.pk)]).values()

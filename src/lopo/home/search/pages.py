@@ -23,6 +23,7 @@ KINDS = {
     "case": _("Perkara"),
     "handover": _("Penyerahan"),
     "request": _("Permintaan"),
+    "joint_action": _("Penanganan bersama"),
     "report": _("Laporan"),
     "agency": _("Instansi"),
     "meeting": _("Rapat"),
@@ -30,7 +31,7 @@ KINDS = {
 }
 
 
-NUMBERED = ("case", "handover", "request", "report")
+NUMBERED = ("case", "handover", "request", "joint_action", "report")
 
 
 class SearchForm(forms.Form):

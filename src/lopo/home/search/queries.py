@@ -15,6 +15,7 @@ from django.db.models import Prefetch, Q, QuerySet
 from lopo.cases.case.models import Case, Grant, Participation, granted, sees
 from lopo.cases.case.queries import Seen
 from lopo.cases.handover.models import Handover
+from lopo.cases.joint_action.models import JointAction
 from lopo.cases.person.operations import NIK
 from lopo.cases.request.models import Request
 from lopo.ground.acts import Actor
@@ -47,7 +48,7 @@ class Found:
 
 
 def find(actor: Actor, term: Term) -> Found:
-    """At most nine queries, however much there is."""
+    """At most ten queries, however much there is."""
     found = Found()
     if term.nik:
         found.people = _by_nik(actor, term.nik)
@@ -93,12 +94,13 @@ def _readable(actor: Actor, which: Q) -> list[Seen]:
 
 
 def _by_number(actor: Actor, number: str) -> list[tuple[str, Any]]:
-    """Cases, minutes, requests and reports by number or a part of it. Four queries."""
+    """Cases, minutes, requests, joint actions and reports by number or a part of it. Five queries."""
     found: list[tuple[str, Any]] = []
     numbered: tuple[tuple[str, Any], ...] = (
         ("case", Case),
         ("handover", Handover),
         ("request", Request),
+        ("joint_action", JointAction),
         ("report", Report),
     )
     for kind, model in numbered:
