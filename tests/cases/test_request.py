@@ -20,6 +20,7 @@ from lopo.cases.request.operations import (
     accept_request,
     decline_request,
     finish_request,
+    give_up_request,
     make_request,
     print_request_identity,
     read_request,
@@ -192,6 +193,23 @@ def test_declined_with_a_reason_it_closes_and_is_no_work_together(task_force: Ta
     assert not visible(Participation, to=task_force.dinkes).exists()
     assert "alatnya rusak" in told(task_force.client(task_force.polres), row.get_absolute_url(), "get")
     assert not Contribution.objects.filter(work=Work.REQUEST, took_part=True).exists()
+
+
+def test_what_was_accepted_and_cannot_be_done_after_all_is_given_up_with_a_reason(
+    task_force: TaskForce, case: Case
+) -> None:
+    row = asked(task_force.polres, victim(case), task_force.dinkes, "identity")
+    with pytest.raises(Refused):  # nothing was accepted yet
+        give_up_request(task_force.dinkes, row, because="penuh")
+    accept_request(task_force.dinkes, row)
+    with pytest.raises(Denied):
+        give_up_request(task_force.polres, row, because="penuh")
+    give_up_request(task_force.dinkes, row, because="dokternya dipindahkan")
+
+    assert (row.state, running("do_request")) == (RequestState.DECLINED, [])
+    assert not visible(Participation, to=task_force.dinkes).exists()
+    page = told(task_force.client(task_force.polres), row.get_absolute_url(), "get")
+    assert "dokternya dipindahkan" in page
 
 
 def test_withdrawn_nothing_is_owed_and_nothing_read(task_force: TaskForce, case: Case) -> None:

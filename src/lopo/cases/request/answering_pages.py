@@ -54,6 +54,19 @@ def decline(request: ActorRequest, pk: UUID) -> HttpResponse:
 
 
 @page()
+def giving_up(request: ActorRequest, pk: UUID) -> HttpResponse:
+    words = {
+        "title": _("Ternyata tidak dapat"),
+        "what": _(
+            "Kantor yang meminta membaca sebabnya dan mencari jalan lain. Yang dibuka bagi Anda tertutup lagi."
+        ),
+        "act": _("Kirim sebabnya"),
+        "saved": _("Tercatat: tidak disanggupi, dengan sebabnya."),
+    }
+    return _act(request, pk, DeclineForm(posted(request)), acts.give_up_request, words)
+
+
+@page()
 def done(request: ActorRequest, pk: UUID) -> HttpResponse:
     words = {
         "title": _("Jawab permintaan"),
@@ -106,6 +119,7 @@ def _files(request: ActorRequest) -> Any:
 urlpatterns = [
     path("requests/<uuid:pk>/acceptance/", acceptance, name="request_acceptance"),
     path("requests/<uuid:pk>/decline/", decline, name="request_decline"),
+    path("requests/<uuid:pk>/giving-up/", giving_up, name="request_giving_up"),
     path("requests/<uuid:pk>/done/", done, name="request_done"),
     path("requests/<uuid:pk>/withdrawal/", withdrawal, name="request_withdrawal"),
     path("requests/<uuid:pk>/by-letter/", by_letter, name="request_by_letter"),

@@ -52,6 +52,7 @@ class Request(Record):
     MOVES = {
         "accept": (RequestState.ASKED, RequestState.ACCEPTED),
         "decline": (RequestState.ASKED, RequestState.DECLINED),
+        "give_up": (RequestState.ACCEPTED, RequestState.DECLINED),
         "finish": (RUNNING, RequestState.DONE),
         "withdraw": (RUNNING, RequestState.WITHDRAWN),
     }

@@ -1,4 +1,4 @@
-"""Acts on a request: asked; accepted, declined, done or withdrawn; recorded for those who answer by letter."""
+"""Acts on a request: asked; accepted, declined, given up, done or withdrawn; recorded for those who answer by letter."""
 
 from __future__ import annotations
 
@@ -150,6 +150,12 @@ def decline_request(actor: Actor, request: Request, *, because: str) -> Request:
 
 
 @operation(may=ASKED)
+def give_up_request(actor: Actor, request: Request, *, because: str) -> Request:
+    """What was accepted cannot be done after all, and why: the asker has to find another way."""
+    return _decline(actor, request, because, how="give_up")
+
+
+@operation(may=ASKED)
 def finish_request(
     actor: Actor, request: Request, *, answer: str, papers: Sequence[File[bytes]] = ()
 ) -> Request:
@@ -238,17 +244,26 @@ def _decline(
     row: Request,
     because: str,
     *,
+    how: str = "decline",
     field: str = "because",
     source: Source | None = None,
     papers: Sequence[File[bytes]] = (),
 ) -> Request:
     _say(row, because, _("Tuliskan mengapa tidak dapat."), field=field)
     _by_letter(row, source)
-    move(row, "decline", answered=_already(row), answered_on=today(), answered_by=actor.official)
+    move(row, how, answered=_already(row), answered_on=today(), answered_by=actor.official)
     _keep(actor, row, papers)
     _close(row, today())
     told = [Took(row.asked_office.agency, Work.REQUEST, row.number, today(), part=False)]
-    record(actor, "request.declined", row, meets=[Meets(ANSWER)], source=source, together=told)
+    record(
+        actor,
+        "request.declined",
+        row,
+        meets=[Meets(ANSWER)],
+        ends=[Ends(DO, "given up")],
+        source=source,
+        together=told,
+    )
     return row
 
 
