@@ -30,6 +30,7 @@ PLAIN = {
     "joint-actions/",
     "joint-actions/new/",
     "joint-actions/blank.pdf",
+    "search/",
 }
 
 MAIN = (
