@@ -263,6 +263,7 @@ def test_who_was_not_asked_finds_no_page_of_it_and_reads_it_on_none(task_force: 
         for address in lists if who in ("secretariat", "chair", "dinsos") else ("/", "/meetings/"):
             page = client.get(address).content.decode()
             assert not [word for word in (SAID, TITLE, str(meeting.pk)) if word in page], (who, address)
+        assert str(meeting.pk) not in client.post("/search/", {"term": TITLE}).content.decode(), who
         for model in (Meeting, Invitation, AgendaItem, Decision, FollowUp, Clock, Contribution, Conference):
             rows = visible(model, to=actor)
             assert not [row for row in rows if getattr(row.whole, "closed", False)], (who, model)
@@ -278,6 +279,8 @@ def test_whom_it_asks_works_with_it_as_with_every_meeting(task_force: TaskForce)
         home = told(task_force, task_force.dp3a, "/")[1]
     assert f"Sahkan notula: {TITLE}" in home
     assert SAID in home  # the follow-up that it owes
+    found = task_force.client(task_force.dp3a).post("/search/", {"term": TITLE}).content.decode()
+    assert str(meeting.pk) in found
     # being asked gives no sight of the case
     assert visible(Case, to=task_force.dp3a).count() == 0
 

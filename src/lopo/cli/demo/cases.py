@@ -64,7 +64,7 @@ def _open(story: Story, told: dict[str, Any]) -> None:
             reason=adds["because"],
             compartments=adds["compartments"],
         )
-    screen(case, actor, told.get("screened", []))
+    screen(case, actor, told.get("screened", []), waits=told.get("unscreened", ()))
     if accused := told.get("accused"):
         another_role(
             actor,
