@@ -7,26 +7,19 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from django.db.models import Case as Either
-from django.db.models import Q, Value, When
 from django.urls import reverse
 from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext as _
 
-from lopo.cases.case.models import Case, CaseClass
-from lopo.cases.handover.models import Handover
-from lopo.cases.joint_action.models import JointAction
-from lopo.cases.request.models import Request
-from lopo.cases.screening.models import Screening
 from lopo.cooperation.action_plan.models import ActionPlan, Activity, Endorsement, Realisation
 from lopo.evaluation.measures.period import Quarter
 from lopo.evaluation.measures.rows import Id, Ref
 from lopo.evaluation.models import Piece, Survey
+from lopo.evaluation.numbered import numbered
 from lopo.ground.acts import Actor
 from lopo.ground.acts.fetch import visible
 from lopo.ground.agencies.models import Agency
 from lopo.ground.places.models import Village
-from lopo.prevention.report.models import Report
 from lopo.taskforce.decree.models import Decree, Duty
 from lopo.taskforce.delivery.models import Delivery
 from lopo.taskforce.meeting.models import Decision, FollowUp, Invitation, Meeting
@@ -56,6 +49,8 @@ def describe(actor: Actor, refs: Iterable[Ref]) -> dict[Ref, Told]:
     found: dict[Ref, Told] = {}
     for kind in (kind for kind in LOADERS if kind in wanted):
         found |= {(kind, id_): told for id_, told in LOADERS[kind](actor, wanted[kind])}
+    for row in numbered(actor, wanted):
+        found[row.kind, row.id] = Told(row.number, row.words, row.url, row.on)
     return found
 
 
@@ -77,61 +72,6 @@ def _deliveries(actor: Actor, ids: list[Id]) -> Iterator[tuple[Id, Told]]:
             row.pk,
             Told(words, _("penyampaian SK"), row.get_absolute_url(), row.delivered_on or row.sent_on),
         )
-
-
-def _cases(actor: Actor, ids: list[Id]) -> Iterator[tuple[Id, Told]]:
-    """By their number; each opens to those who see somebody in it. Sealed ones are there for nobody else."""
-    seen = {row.pk for row in visible(Case, to=actor).filter(pk__in=ids)}
-    rows = Case.objects.filter(regency=actor.regency, pk__in=ids)
-    for row in rows.filter(~Q(kind=CaseClass.SEALED) | Q(pk__in=seen)):
-        yield (
-            row.pk,
-            Told(row.number, _("perkara"), row.get_absolute_url() if row.pk in seen else "", row.opened_on),
-        )
-
-
-def _handovers(actor: Actor, ids: list[Id]) -> Iterator[tuple[Id, Told]]:
-    """By their number: that people were handed over is progress. Minutes open to both sides; sealed cases to those alone."""
-    sides = {row.pk for row in visible(Handover, to=actor).filter(pk__in=ids)}
-    rows = Handover.objects.filter(regency=actor.regency, pk__in=ids)
-    for row in rows.filter(~Q(case__kind=CaseClass.SEALED) | Q(pk__in=sides)):
-        url = row.get_absolute_url() if row.pk in sides else ""
-        yield row.pk, Told(row.number, _("penyerahan orang"), url, row.answered_on or row.offered_on)
-
-
-def _screenings(actor: Actor, ids: list[Id]) -> Iterator[tuple[Id, Told]]:
-    """By the number of the case, and nothing of what was found; open to those who see the person."""
-    mine = {row.pk for row in visible(Screening, to=actor).filter(pk__in=ids)}
-    rows = Screening.objects.filter(regency=actor.regency, pk__in=ids).select_related("participation__case")
-    for row in rows.filter(~Q(participation__case__kind=CaseClass.SEALED) | Q(pk__in=mine)):
-        url = row.participation.get_absolute_url() if row.pk in mine else ""
-        yield row.pk, Told(row.participation.case.number, _("penapisan"), url, row.on)
-
-
-def _reports(actor: Actor, ids: list[Id]) -> Iterator[tuple[Id, Told]]:
-    """By their number; open to whoever reads the report itself."""
-    reads = Either(When(Report.visible_to(actor), then=Value(True)), default=Value(False))
-    for row in Report.objects.filter(regency=actor.regency, pk__in=ids).annotate(reads=reads):
-        url = row.get_absolute_url() if row.reads else ""
-        yield row.pk, Told(row.number, _("laporan masyarakat"), url, row.arrived_on)
-
-
-def _joint_actions(actor: Actor, ids: list[Id]) -> Iterator[tuple[Id, Told]]:
-    """By their number; of sealed cases to those alone who see somebody in them."""
-    open_to = {row.pk for row in visible(JointAction, to=actor).filter(pk__in=ids)}
-    rows = JointAction.objects.filter(regency=actor.regency, pk__in=ids)
-    for row in rows.filter(Q(case=None) | ~Q(case__kind=CaseClass.SEALED) | Q(pk__in=open_to)):
-        url = row.get_absolute_url() if row.pk in open_to else ""
-        yield row.pk, Told(row.number, _("penanganan bersama"), url, row.day)
-
-
-def _requests(actor: Actor, ids: list[Id]) -> Iterator[tuple[Id, Told]]:
-    """By their number, as handovers: open to both sides; of sealed cases to those alone."""
-    sides = {row.pk for row in visible(Request, to=actor).filter(pk__in=ids)}
-    rows = Request.objects.filter(regency=actor.regency, pk__in=ids)
-    for row in rows.filter(~Q(participation__case__kind=CaseClass.SEALED) | Q(pk__in=sides)):
-        url = row.get_absolute_url() if row.pk in sides else ""
-        yield row.pk, Told(row.number, _("permintaan"), url, row.answered_on or row.asked_on)
 
 
 def _decrees(actor: Actor, ids: list[Id]) -> Iterator[tuple[Id, Told]]:
@@ -227,12 +167,6 @@ LOADERS: dict[str, Loader] = {
     "invitation": _invitations,
     "delivery": _deliveries,
     "decree": _decrees,
-    "case": _cases,
-    "handover": _handovers,
-    "screening": _screenings,
-    "report": _reports,
-    "jointaction": _joint_actions,
-    "request": _requests,
     "duty": _duties,
     "actionplan": _plans,
     "endorsement": _endorsements,

@@ -13,7 +13,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from lopo.cases.conflict.models import shut_cases
+from lopo.cases.conflict.models import shut_out
 from lopo.ground.acts import Actor, today
 from lopo.ground.acts.models import Record, SeenByNobody
 from lopo.ground.vault.fields import EncryptedField
@@ -104,7 +104,7 @@ class Case(Record):
     def visible_to(cls, actor: Actor) -> Q:
         """Whoever has a grant on somebody in it; desk and leadership see that it is there, unless it is sealed."""
         if actor.hat in COUNTS_ONLY:
-            known = ~Q(kind=CaseClass.SEALED) & ~Q(pk__in=shut_cases(reach(actor)))
+            known = ~Q(kind=CaseClass.SEALED) & ~Q(pk__in=shut_out(reach(actor)))
             return Q(regency=actor.regency) & known
         grants = Grant.objects.filter(granted(reach(actor)), participation__case=OuterRef("pk"))
         # Whoever was asked for one thing about one person sees that person's track, not the case.
@@ -265,9 +265,9 @@ def granted(by: Reach, *, on: date | None = None) -> Q:
     conflict of interest in a case stands in none of it.
     """
     to = Q(office__in=by.offices) | Q(sub_task_force__in=by.leads)
-    shut = Q(because=Because.GAVE, participation__case__kind=CaseClass.SEALED)
-    shut |= Q(participation__case__in=shut_cases(by))
-    return to & ~shut & (Q(ends_on__isnull=True) | Q(ends_on__gt=on or today()))
+    closed = Q(because=Because.GAVE, participation__case__kind=CaseClass.SEALED)
+    closed |= Q(participation__case__in=shut_out(by))
+    return to & ~closed & (Q(ends_on__isnull=True) | Q(ends_on__gt=on or today()))
 
 
 def sees(grants: list[Grant], by: Reach, kind: str) -> frozenset[str]:

@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
 from lopo.cases.conference.kinds import kinds
-from lopo.cases.conflict.models import shut_cases
+from lopo.cases.conflict.models import shut_out
 from lopo.ground.acts import Actor
 from lopo.ground.acts.fetch import visible
 from lopo.ground.acts.models import Record
@@ -36,4 +36,4 @@ class Conference(Record):
     def visible_to(cls, actor: Actor) -> Q:
         """Whoever calls it and whom it asks, and nobody else who sees the case; not who is shut out of the case."""
         known = visible(Meeting, to=actor).filter(pk=OuterRef("meeting"))
-        return Q(regency=actor.regency) & Q(Exists(known)) & ~Q(case__in=shut_cases(reach(actor)))
+        return Q(regency=actor.regency) & Q(Exists(known)) & ~Q(case__in=shut_out(reach(actor)))

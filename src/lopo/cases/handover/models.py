@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from lopo.cases.case.models import CaseClass, Grant, granted
-from lopo.cases.conflict.models import shut_cases
+from lopo.cases.conflict.models import shut_out
 from lopo.ground.acts import Actor
 from lopo.ground.acts.models import Record, SeenByNobody
 from lopo.ground.vault.fields import EncryptedField
@@ -93,7 +93,7 @@ class Handover(Record):
         sides = Q(giver_office__in=by.offices) | Q(receiver_office__in=by.offices)
         sides |= Q(giver__in=by.leads) | Q(receiver__in=by.leads)
         still = Exists(Grant.objects.filter(granted(by), participation__case=OuterRef("case")))
-        sides &= ~Q(case__in=shut_cases(by))
+        sides &= ~Q(case__in=shut_out(by))
         return Q(regency=actor.regency) & sides & (~Q(case__kind=CaseClass.SEALED) | Q(still))
 
 

@@ -15,7 +15,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from lopo.cases.case.models import COUNTS_ONLY, Because, CaseClass, Grant, granted
-from lopo.cases.conflict.models import shut_cases
+from lopo.cases.conflict.models import shut_out
 from lopo.ground.acts import Actor
 from lopo.ground.acts.models import Record, SeenByNobody
 from lopo.ground.vault.fields import EncryptedField
@@ -102,8 +102,8 @@ class JointAction(Record):
         sides = Q(Exists(called)) | Q(caller_office__in=by.offices)
         open_ = Q(case__isnull=True) | ~Q(case__kind=CaseClass.SEALED)
         known = open_ if actor.hat in COUNTS_ONLY else open_ & sides | Q(in_case)
-        shut = Q(case__isnull=False, case__in=shut_cases(by))
-        return Q(regency=actor.regency) & known & ~shut
+        closed = Q(case__isnull=False, case__in=shut_out(by))
+        return Q(regency=actor.regency) & known & ~closed
 
 
 class Called(SeenByNobody):

@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from lopo.cases.case.models import CaseClass, Grant, granted
-from lopo.cases.conflict.models import shut_cases
+from lopo.cases.conflict.models import shut_out
 from lopo.ground.acts import Actor
 from lopo.ground.acts.models import Record
 from lopo.ground.vault.fields import EncryptedField
@@ -118,7 +118,7 @@ class Request(Record):
         still = Exists(Grant.objects.filter(granted(by), participation=OuterRef("participation")))
         sides = Q(asked_office__in=offices_asked(actor))
         sides |= asks & (~Q(participation__case__kind=CaseClass.SEALED) | Q(still))
-        return Q(regency=actor.regency) & sides & ~Q(participation__case__in=shut_cases(by))
+        return Q(regency=actor.regency) & sides & ~Q(participation__case__in=shut_out(by))
 
 
 def offices_asked(actor: Actor) -> frozenset[UUID]:

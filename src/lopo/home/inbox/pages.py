@@ -11,7 +11,7 @@ from django.urls import path
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from lopo.cases.conflict.models import shut_cases
+from lopo.cases.conflict.models import shut_out
 from lopo.cases.joint_action.operations import call_joint_action
 from lopo.cases.joint_action.queries import called_now
 from lopo.cases.same_person.queries import questions
@@ -83,7 +83,7 @@ def waiting(request: ActorRequest) -> HttpResponse:
 def finished(request: ActorRequest) -> HttpResponse:
     """What we have done: promises kept, newest first, in time or late."""
     kept = known(request.actor.regency, also=reads.shut(request.actor))
-    kept = kept.exclude(within__in=shut_cases(reach(request.actor)))
+    kept = kept.exclude(within__in=shut_out(reach(request.actor)))
     rows = kept.filter(owed_by=request.actor.agency, met_on__isnull=False)
     rows = rows.filter(reads.opens(request.actor)).exclude(reads.for_others_here(request.actor))
     listing = listed(

@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from lopo.cases.case.models import Case, CaseClass, Participation
-from lopo.cases.conflict.models import shut_cases
+from lopo.cases.conflict.models import shut_out
 from lopo.cases.handover.models import Handover
 from lopo.cases.request.models import Request
 from lopo.cases.request.queries import asked_of_us
@@ -124,7 +124,7 @@ def opens(actor: Actor) -> Q:
 def _owed(actor: Actor) -> QuerySet[Clock]:
     """What runs, has begun, and can still be done; of a case from which the reader is shut out nothing."""
     begun = running(actor.regency, also=shut(actor)).filter(started_on__lte=today())
-    begun = begun.exclude(within__in=shut_cases(reach(actor)))
+    begun = begun.exclude(within__in=shut_out(reach(actor)))
     return begun.exclude(rule__key__in=LAPSES, due_on__lt=today())
 
 
