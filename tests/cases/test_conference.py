@@ -316,8 +316,7 @@ def test_evaluation_counts_it_for_nobody_and_describes_it_to_those_it_asked(task
     step = FollowUp.objects.get(decision__meeting=meeting)
     until = meeting.day + timedelta(days=10)
     period = Period(meeting.day - timedelta(days=30), until, until)
-    assert work.meetings(task_force.regency, period) == ()
-    assert work.invitations(task_force.regency, period) == ()
+    assert work.meetings(task_force.regency, period) == ((), ())
     assert work.steps(task_force.regency, period) == ()
     assert not [
         row for row in work.contributions(task_force.regency, period) if row.work == "case_conference"

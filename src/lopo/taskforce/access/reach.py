@@ -11,10 +11,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from uuid import UUID
 
+from django.db.models import F
+
 from lopo.ground.acts import Actor
 from lopo.ground.agencies.models import AgencyKind, Office
 from lopo.taskforce.access.compartments import COURT, readable, writable
-from lopo.taskforce.decree.models import DecreeState, Heir, SubTaskForce
+from lopo.taskforce.decree.models import DecreeState, SubTaskForce
 
 
 @dataclass(frozen=True)
@@ -36,7 +38,7 @@ class Reach:
 
 
 def reach(actor: Actor) -> Reach:
-    """Two queries for a seat, once for this actor; none for others. A court receives nobody and reads progress only."""
+    """One query for a seat, once for this actor; none for others. A court receives nobody and reads progress only."""
     known = vars(actor)
     if "reach" not in known:  # like the actor itself, it is found anew for each request
         known["reach"] = _reach(actor)
@@ -48,19 +50,30 @@ def _reach(actor: Actor) -> Reach:
     person = actor.official.pk if actor.official else None
     if actor.hat != "seat" or actor.office is None:
         return Reach(person=person)
-    parts = list(SubTaskForce.objects.filter(regency=actor.regency).select_related("decree"))
+    parts, heirs = _parts_and_heirs(actor)
     court = actor.office.agency.kind == AgencyKind.COURT
     mine = {part.pk: part for part in parts if part.pk in actor.sub_task_forces}
     kinds = {COURT} if court else {kind for part in mine.values() for kind in part.functions}
     leads: Iterable[UUID] = () if court else actor.leads
-    return Reach(_answered_for(actor.office), _with_earlier(leads, parts), frozenset(kinds), person)
+    return Reach(_answered_for(actor.office, heirs), _with_earlier(leads, parts), frozenset(kinds), person)
 
 
-def _answered_for(office: Office) -> frozenset[UUID]:
+def _parts_and_heirs(actor: Actor) -> tuple[list[SubTaskForce], set[tuple[UUID, UUID]]]:
+    """All sub-task forces with their decrees, and who received whose open work by a decree that was issued. One query."""
+    rows = SubTaskForce.objects.filter(regency=actor.regency).select_related("decree")
+    parts: dict[UUID, SubTaskForce] = {}
+    heirs: set[tuple[UUID, UUID]] = set()
+    for row in rows.annotate(receives=F("decree__heirs__receives"), leaves=F("decree__heirs__leaves")):
+        parts.setdefault(row.pk, row)  # it comes once for each heir of its decree
+        if row.receives and row.decree.state != DecreeState.DRAFT:
+            heirs.add((row.receives, row.leaves))
+    return list(parts.values()), heirs
+
+
+def _answered_for(office: Office, heirs: Iterable[tuple[UUID, UUID]]) -> frozenset[UUID]:
     """The office itself, and every office whose open work a decree sent here, over however many decrees."""
-    heirs = Heir.objects.filter(regency=office.regency_id).exclude(decree__state=DecreeState.DRAFT)
     left: dict[UUID, set[UUID]] = {}
-    for receives, leaves in heirs.values_list("receives", "leaves"):
+    for receives, leaves in heirs:
         left.setdefault(receives, set()).add(leaves)
     found, ahead = {office.pk}, [office.pk]
     while ahead:

@@ -1,4 +1,4 @@
-"""Reading the records of a period: seventeen queries, whatever the size. Only here do the measures touch the database.
+"""Reading the records of a period: sixteen queries, whatever the size. Only here do the measures touch the database.
 
 Services, proceedings and empowerment are not kept in Lopo yet: what those measures count stays empty, and they say so.
 """
@@ -20,6 +20,7 @@ def load(regency: Regency, period: Period) -> Records:
     decrees = founding.decrees(regency)
     pieces, studies = people.pieces(regency, period)
     agencies, first = founding.agencies(regency)
+    meetings, invitations = work.meetings(regency, period)
     owed = cases.answers(regency, period)
     return Records(
         period=period,
@@ -27,8 +28,8 @@ def load(regency: Regency, period: Period) -> Records:
         decrees=decrees,
         duties=founding.duties(regency),
         deliveries=founding.deliveries(regency, rules),
-        meetings=work.meetings(regency, period),
-        invitations=work.invitations(regency, period),
+        meetings=meetings,
+        invitations=invitations,
         steps=work.steps(regency, period),
         plans=plan.plans(regency, period, rules),
         activities=plan.activities(regency, period),

@@ -1,4 +1,4 @@
-"""Reading meetings, who came, what was decided, and contributions: four queries. Closed meetings count for nobody."""
+"""Reading meetings, who came, what was decided, and contributions: three queries. Closed meetings count for nobody."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from django.utils import timezone
 from lopo.evaluation.measures import rows
 from lopo.evaluation.measures.period import Period
 from lopo.ground.places.models import Regency
-from lopo.taskforce.meeting.models import Decision, FollowUp, FollowUpState, Invitation, Meeting
+from lopo.taskforce.meeting.models import Decision, FollowUp, FollowUpState, Meeting
 from lopo.taskforce.record.models import Contribution, Standing
 
 
@@ -23,25 +23,24 @@ def _moments(period: Period) -> tuple[datetime, datetime]:
     return datetime.combine(period.start, time(), zone), datetime.combine(after, time(), zone)
 
 
-def meetings(regency: Regency, period: Period) -> tuple[rows.Meeting, ...]:
+def meetings(
+    regency: Regency, period: Period
+) -> tuple[tuple[rows.Meeting, ...], tuple[rows.Invitation, ...]]:
+    """The meetings of the period, and who was asked to each and came. One query."""
     first, after = _moments(period)
-    told = Meeting.objects.filter(
-        regency=regency, closed=False, starts_at__gte=first, starts_at__lt=after
-    ).order_by()
+    told = Meeting.objects.filter(regency=regency, closed=False, starts_at__gte=first, starts_at__lt=after)
     fields = ("kind", "state", "sub_task_force", "occasion", "called_by", "not_held_because", "title")
-    return tuple(
-        rows.Meeting(id_, timezone.localtime(starts_at).date(), *rest)
-        for id_, starts_at, *rest in told.values_list("id", "starts_at", *fields)
-    )
-
-
-def invitations(regency: Regency, period: Period) -> tuple[rows.Invitation, ...]:
-    first, after = _moments(period)
-    told = Invitation.objects.filter(
-        regency=regency, meeting__closed=False, meeting__starts_at__gte=first, meeting__starts_at__lt=after
-    )
-    fields = ("id", "meeting", "agency", "attendance", "invited")
-    return tuple(map(rows.Invitation._make, told.order_by().values_list(*fields)))
+    asked = ("id", "agency", "attendance", "invited")
+    met: dict[UUID, rows.Meeting] = {}
+    came: list[rows.Invitation] = []
+    listed = told.order_by().values_list("id", "starts_at", *fields, *(f"invitations__{a}" for a in asked))
+    for id_, starts_at, *rest in listed:
+        if id_ not in met:
+            met[id_] = rows.Meeting(id_, timezone.localtime(starts_at).date(), *rest[: len(fields)])
+        invitation, *who = rest[len(fields) :]
+        if invitation is not None:
+            came.append(rows.Invitation(invitation, id_, *who))
+    return tuple(met.values()), tuple(came)
 
 
 def steps(regency: Regency, period: Period) -> tuple[rows.Step, ...]:
