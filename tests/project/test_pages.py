@@ -87,6 +87,7 @@ def walk(
 ) -> tuple[dict[str, list[str]], Counter[str]]:
     """Faults by address, and how many pages of each kind were seen."""
     faults: dict[str, list[str]] = {}
+    client.get("/")  # the first page of a session writes when it was seen
     client.raise_request_exception = False  # go on, and tell all faults at once
     seen, ahead = {"/"}, ["/"]
     opened: Counter[str] = Counter()

@@ -22,6 +22,7 @@ from lopo.ground.web.forms import ActForm, TextField, posted
 from lopo.ground.web.lists import listed
 from lopo.ground.web.pages import ActorRequest, page
 from lopo.home.inbox import queries as reads
+from lopo.home.inbox.promises import promises
 from lopo.home.inbox.tasks import place, sentence, task_of
 from lopo.taskforce.access.reach import reach
 from lopo.taskforce.decree.queries import decree_in_force
@@ -58,7 +59,7 @@ def home(request: ActorRequest) -> HttpResponse:
             "meetings": meetings,
             "called": called_now(actor),
             "calls": may(call_joint_action, actor),
-            "promises": reads.promises(actor, decree),
+            "promises": promises(actor, decree),
             "other_hats": len(request.hats) > 1,
         },
     )

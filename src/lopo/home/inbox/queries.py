@@ -17,7 +17,6 @@ from lopo.cases.conflict.models import shut_out
 from lopo.cases.handover.models import Handover
 from lopo.cases.request.models import Request
 from lopo.cases.request.queries import asked_of_us
-from lopo.cooperation.action_plan.models import ActionPlan, Endorsement, EndorsementState, PlanState
 from lopo.ground.acts import Actor, today
 from lopo.ground.acts.fetch import visible
 from lopo.ground.clocks.models import Clock
@@ -28,8 +27,7 @@ from lopo.prevention.report.models import Report
 from lopo.taskforce.access.reach import reach
 from lopo.taskforce.access.rules import WORKING_HATS
 from lopo.taskforce.decree.models import Decree
-from lopo.taskforce.delivery.models import Delivery, DeliveryState
-from lopo.taskforce.meeting.models import FollowUp, FollowUpState, Meeting, MeetingState
+from lopo.taskforce.meeting.models import Meeting, MeetingState
 from lopo.taskforce.record.models import Contribution, Standing
 
 SHOWN = 100  # clocks read for a home page; the rest is on the list of all
@@ -220,71 +218,3 @@ def strip(days: list[date], meetings: list[Meeting]) -> list[WeekDay]:
     from lopo.ground.web.words import as_day
 
     return [WeekDay(day, sum(as_day(meeting.starts_at) == day for meeting in meetings)) for day in days]
-
-
-@dataclass(frozen=True)
-class Promise:
-    """One promise of the task force: how many kept, how many owed, who has not."""
-
-    what: str
-    done: int
-    total: int
-    missing: list[str]
-    url: str
-
-
-def promises(actor: Actor, decree: Decree | None) -> list[Promise]:
-    """Delivered, acknowledged, endorsed, followed up: each number opens to its records. Three queries."""
-    found = []
-    if decree:
-        rows = list(Delivery.objects.filter(decree=decree).select_related("agency").order_by("agency__name"))
-        url = reverse("deliveries", args=[decree.pk])
-        there = [row for row in rows if row.delivered_on]
-        known = [row for row in rows if row.state == DeliveryState.ACKNOWLEDGED]
-        found.append(
-            Promise(_("SK %d disampaikan") % decree.year, len(there), len(rows), _names(rows, there), url)
-        )
-        if there:  # nobody can owe an answer to what nobody was given
-            acknowledged = _("SK %d diakui") % decree.year
-            found.append(Promise(acknowledged, len(known), len(there), _names(there, known), url))
-    found += _endorsed(actor) + _followed_up(actor)
-    return found
-
-
-def _names(rows: list[Delivery], done: list[Delivery]) -> list[str]:
-    kept = {row.pk for row in done}
-    return [str(row.agency) for row in rows if row.pk not in kept]
-
-
-def _endorsed(actor: Actor) -> list[Promise]:
-    rows = list(
-        Endorsement.objects.filter(regency=actor.regency, plan__state=PlanState.ADOPTED)
-        .select_related("agency", "plan")
-        .order_by("-plan__year", "agency__name")
-    )
-    if not rows:
-        return []
-    plan: ActionPlan = rows[0].plan
-    rows = [row for row in rows if row.plan_id == plan.pk]
-    done = [row for row in rows if row.state == EndorsementState.ENDORSED]
-    missing = [str(row.agency) for row in rows if row.state != EndorsementState.ENDORSED]
-    return [
-        Promise(
-            _("RAD %d disahkan") % plan.year, len(done), len(rows), missing, reverse("plan", args=[plan.pk])
-        )
-    ]
-
-
-def _followed_up(actor: Actor) -> list[Promise]:
-    year = today().year
-    due = visible(FollowUp, to=actor).filter(due_on__year=year, due_on__lte=today())
-    rows = list(due.select_related("agency").order_by("due_on", "pk"))
-    if not rows:
-        return []
-    done = [row for row in rows if row.state == FollowUpState.DONE]
-    missing = sorted({str(row.agency) for row in rows if row.state != FollowUpState.DONE and row.agency})
-    return [
-        Promise(
-            _("Tindak lanjut rapat %d selesai") % year, len(done), len(rows), missing, reverse("follow_ups")
-        )
-    ]
