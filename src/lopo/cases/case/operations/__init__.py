@@ -15,7 +15,7 @@ from lopo.cases.case.operations.closing import (
     resume_participation,
     still_open,
 )
-from lopo.cases.case.operations.correcting import another_role, correct_person, roles_to_give
+from lopo.cases.case.operations.correcting import another_role, correct_person, roles_to_give, writes_identity
 from lopo.cases.case.operations.lines import MOST, Somebody, repeated_numbers, wrong_lines
 from lopo.cases.case.operations.opening import (
     ANSWERS_FOR,
@@ -66,5 +66,6 @@ __all__ = [
     "seats_that_hold",
     "sits",
     "still_open",
+    "writes_identity",
     "wrong_lines",
 ]

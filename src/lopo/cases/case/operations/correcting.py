@@ -29,27 +29,27 @@ def _parts(actor: Actor, row: Participation) -> frozenset[str]:
     return sees(mine, by, row.case.kind)
 
 
-def _writes_identity(actor: Actor, row: Participation) -> bool:
-    """Reads who it is and may write it; of a suspect both need the compartment of suspects too."""
-    return sits(actor) and row.names(_parts(actor, row) & reach(actor).writes)
-
-
-def _gives_a_role(actor: Actor, row: Participation) -> bool:
-    return bool(roles_to_give(actor, row))
+def writes_identity(actor: Actor, row: Participation, parts: frozenset[str]) -> bool:
+    """Reads who it is and may write it; of a suspect both need the compartment of suspects too. `parts`: what is read."""
+    return sits(actor) and row.names(parts & reach(actor).writes)
 
 
 WRITES_IDENTITY = Rule(
-    gettext_lazy("yang melihat identitas orang itu, dengan kedudukan yang boleh menulisnya"), _writes_identity
+    gettext_lazy("yang melihat identitas orang itu, dengan kedudukan yang boleh menulisnya"),
+    lambda actor, row: writes_identity(actor, row, _parts(actor, row)),
 )
 GIVES_A_ROLE = Rule(
     gettext_lazy("yang melihat identitas orang itu, dengan kedudukan yang boleh menulis peran yang baru"),
-    _gives_a_role,
+    lambda actor, row: bool(roles_to_give(actor, row)),
 )
 
 
-def roles_to_give(actor: Actor, row: Participation) -> list[Role]:
-    """As what else this actor may record the person: a victim who is suspected, a suspect who is a victim too."""
-    if not sits(actor) or not row.names(_parts(actor, row)):
+def roles_to_give(actor: Actor, row: Participation, parts: frozenset[str] | None = None) -> list[Role]:
+    """As what else this actor may record the person: a victim who is suspected, a suspect who is a victim too.
+
+    One query, none where it is known already what the actor reads (`parts`).
+    """
+    if not sits(actor) or not row.names(_parts(actor, row) if parts is None else parts):
         return []
     needed = {Role.VICTIM: Compartment.NARRATIVE, Role.SUSPECT: Compartment.SUSPECT}
     return [role for role in HELD if role != row.role and needed[role] in reach(actor).writes]
