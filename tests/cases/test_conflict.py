@@ -6,6 +6,7 @@ from typing import Any
 from uuid import uuid4
 
 from django.test import Client
+from django.urls import reverse
 import pytest
 
 from lopo.cases.case.models import Case, Participation
@@ -13,11 +14,12 @@ from lopo.cases.case.operations import add_people, answers_for, look
 from lopo.cases.conflict.models import Conflict
 from lopo.cases.conflict.operations import end_conflict, record_conflict
 from lopo.cases.handover.models import Handover
-from lopo.cases.handover.operations import offer_handover, receiving_seats
+from lopo.cases.handover.operations import accept_handover, offer_handover, receiving_seats
 from lopo.ground.acts import Actor, Denied, Refused
 from lopo.ground.acts.fetch import visible
 from lopo.ground.ledger.models import LedgerEntry
 from lopo.taskforce.access.hats import hats_of
+from lopo.taskforce.record.models import Contribution
 from tests.cases.people import GIRL, official_of, opened, victim
 from tests.cases.test_case_sight import bare, everything_kept
 from tests.cast import TaskForce
@@ -83,6 +85,21 @@ def test_under_no_hat_and_by_no_act(task_force: TaskForce) -> None:
         look(clerk, case, shown=[victim(case)])
     with pytest.raises(Denied):
         end_conflict(clerk, case.conflicts.get(official=official_of(clerk)), because="bukan")
+
+
+def test_records_of_work_in_the_case_are_not_there_either(task_force: TaskForce) -> None:
+    case = opened(task_force.polres)
+    seat = next(s for s in receiving_seats(case, case.lead) if s.office == task_force.dinsos.office)
+    made = offer_handover(task_force.polres, case, [victim(case)], receiver=seat, because="tempat aman")
+    accept_handover(task_force.dinsos, made)
+    clerk, told = task_force.staff("polres"), Contribution.objects.get(agency=task_force.polres.agency)
+    client = task_force.client(clerk)
+    assert case.number in client.get("/").content.decode()
+    shut(task_force, case, clerk)
+    for address in ("/", "/records/", "/waiting/", "/waiting/finished/"):
+        assert case.number not in client.get(address).content.decode()
+    assert client.get(reverse("record", args=[told.pk])).status_code == 404
+    assert case.number in task_force.client(task_force.polres).get("/").content.decode()
 
 
 def test_who_answers_in_the_case_sees_who_is_shut_out_and_why_and_lets_them_in_again(

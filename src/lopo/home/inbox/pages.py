@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import path
 from django.utils.translation import gettext as _
@@ -16,7 +16,6 @@ from lopo.cases.joint_action.operations import call_joint_action
 from lopo.cases.joint_action.queries import called_now
 from lopo.cases.same_person.queries import questions
 from lopo.ground.acts import may, today
-from lopo.ground.acts.fetch import fetch, visible
 from lopo.ground.clocks.owing import known
 from lopo.ground.web.forms import ActForm, TextField, posted
 from lopo.ground.web.lists import listed
@@ -103,7 +102,7 @@ class ContestForm(ActForm):
 @page(methods=["GET"])
 def records(request: ActorRequest) -> HttpResponse:
     """Every record that names our agency: by whom, how it is known, and what we said of it."""
-    rows = visible(Contribution, to=request.actor).filter(agency=request.actor.agency)
+    rows = reads.known_records(request.actor).filter(agency=request.actor.agency)
     if request.GET.get("only") == "open":
         rows = rows.filter(standing=Standing.TOLD, answer_until__gte=today())
     listing = listed(
@@ -117,7 +116,9 @@ def records(request: ActorRequest) -> HttpResponse:
 @page()
 def record_answer(request: ActorRequest, pk: UUID) -> HttpResponse:
     """One record that names us: right, or not and why."""
-    row = fetch(Contribution, pk, actor=request.actor, related=("agency", "recorded_by"))
+    rows = reads.known_records(request.actor).select_related("agency", "recorded_by")
+    if (row := rows.filter(pk=pk).first()) is None:
+        raise Http404
     form = ContestForm(posted(request))
     contests = request.POST.get("answer") == "contest"
     act = contest_record if contests else _confirmed

@@ -182,11 +182,16 @@ def by_urgency(waiting: list[Waiting]) -> list[tuple[str, list[Due]]]:
     return list(groups.items())
 
 
+def known_records(actor: Actor) -> QuerySet[Contribution]:
+    """Records that the reader may know of: none of work in a case from which they are shut out."""
+    return visible(Contribution, to=actor).exclude(within__in=shut_out(reach(actor)))
+
+
 def records_to_answer(actor: Actor) -> QuerySet[Contribution]:
     """Records in which somebody else named this agency and which it may still confirm or contest, newest first."""
     if actor.hat not in WORKING_HATS:
         return Contribution.objects.none()
-    told = visible(Contribution, to=actor).filter(agency=actor.agency, standing=Standing.TOLD)
+    told = known_records(actor).filter(agency=actor.agency, standing=Standing.TOLD)
     return (
         told.filter(answer_until__gte=today())
         .select_related("recorded_by")
