@@ -101,6 +101,12 @@ def test_records_of_work_in_the_case_are_not_there_either(task_force: TaskForce)
     assert client.get(reverse("record", args=[told.pk])).status_code == 404
     assert case.number in task_force.client(task_force.polres).get("/").content.decode()
 
+    receiver = task_force.staff("dinsos")  # whose office has answered in time
+    done = task_force.client(receiver)
+    assert case.number in done.get("/waiting/finished/").content.decode()
+    shut(task_force, case, receiver)
+    assert case.number not in done.get("/waiting/finished/").content.decode()
+
 
 def test_who_answers_in_the_case_sees_who_is_shut_out_and_why_and_lets_them_in_again(
     task_force: TaskForce,
