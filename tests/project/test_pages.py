@@ -23,13 +23,13 @@ if TYPE_CHECKING:
     from tests.cast import TaskForce
 
 HATS = ("secretariat", "chair", "dinsos", "dukcapil", "inspektorat")
-FARTHEST, ALIKE = 150, 3  # pages of one walk, and of one kind in it
+FARTHEST, ALIKE = 180, 3  # pages of one walk, and of one kind in it
 NEAR = 45  # pages, each of another kind, of whoever walks after the first
 MOST_QUERIES = 25  # of any page: those of the evaluation need the most
 LISTS = """accounts/ account/sessions/ agencies/ decrees/ decrees/<uuid:pk>/deliveries/ evaluation/evidence/
     evaluation/surveys/ meetings/ meetings/follow-ups/ meetings/<uuid:pk>/agenda/ meetings/<uuid:pk>/answers/
     meetings/<uuid:pk>/attendance/ meetings/<uuid:pk>/history/ people/ plans/ plans/<uuid:pk>/endorsements/ promises/
-    recovery/ reports/ surat/ waiting/ waiting/finished/"""
+    recovery/ reports/ requests/ joint-actions/ surat/ waiting/ waiting/finished/"""
 AT_MOST = {"": 15} | dict.fromkeys(LISTS.split(), 8)
 LEFT_OUT = ("/bahasa/", "/tema/", "/static/")  # the same page in English, or in the dark; files
 
