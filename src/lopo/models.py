@@ -123,6 +123,7 @@ from lopo.taskforce.meeting.models import (
     FollowUp,
     Invitation,
     Meeting,
+    ShutOut,
 )
 from lopo.taskforce.record.models import (
     Contribution,
@@ -197,6 +198,7 @@ __all__ = [
     "Screening",
     "Seat",
     "SecondFactor",
+    "ShutOut",
     "Study",
     "SubTaskForce",
     "Survey",

@@ -14,6 +14,7 @@ from lopo.cases.case.operations import SCREEN, add_office
 from lopo.cases.conference.models import Conference
 from lopo.cases.conference.operations import plan_conference
 from lopo.cases.conference.proposing import points_of, proposed_for
+from lopo.cases.conflict.operations import end_conflict, record_conflict
 from lopo.cases.handover.operations import return_handover
 from lopo.evaluation.describing import describe
 from lopo.evaluation.measures.loading import work
@@ -283,6 +284,23 @@ def test_whom_it_asks_works_with_it_as_with_every_meeting(task_force: TaskForce)
     assert str(meeting.pk) in found
     # being asked gives no sight of the case
     assert visible(Case, to=task_force.dp3a).count() == 0
+
+
+def test_who_is_shut_out_of_the_case_finds_no_meeting_about_it_whatever_their_agency_is_asked(
+    task_force: TaskForce,
+) -> None:
+    case, clerk = opened(task_force.polres), task_force.staff("dp3a")
+    assert clerk.official
+    assert clerk.account
+    earlier = conference(task_force, case).meeting
+    assert visible(Meeting, to=clerk).filter(pk=earlier.pk).exists()
+    shut = record_conflict(task_force.polres, case, official=clerk.official, because="saudara terduga")
+    later = conference(task_force, case, kind="review").meeting
+    for meeting in (earlier, later):
+        assert task_force.client(clerk).get(f"/meetings/{meeting.pk}/").status_code == 404
+        assert visible(Meeting, to=task_force.dp3a).filter(pk=meeting.pk).exists()
+    end_conflict(task_force.polres, shut, because="bukan saudara")
+    assert visible(Meeting, to=clerk).filter(closed=True).count() == 2
 
 
 def test_whoever_calls_it_is_told_that_its_minutes_wait(task_force: TaskForce) -> None:

@@ -2862,6 +2862,38 @@ class Migration(TablesAtOnce):
             },
         ),
         migrations.CreateModel(
+            name="ShutOut",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="shut_out",
+                        to="lopo.meeting",
+                    ),
+                ),
+                (
+                    "official",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="lopo.official"
+                    ),
+                ),
+                (
+                    "regency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="lopo.regency"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["pk"],
+            },
+        ),
+        migrations.CreateModel(
             name="Study",
             fields=[
                 (
@@ -4264,6 +4296,12 @@ class Migration(TablesAtOnce):
             model_name="screening",
             constraint=models.UniqueConstraint(
                 fields=("regency", "participation", "order"), name="screenings_of_a_person_are_numbered"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="shutout",
+            constraint=models.UniqueConstraint(
+                fields=("regency", "meeting", "official"), name="somebody_is_shut_out_of_a_meeting_once"
             ),
         ),
         migrations.AddConstraint(

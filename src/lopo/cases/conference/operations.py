@@ -14,6 +14,7 @@ from lopo.cases.conference import words  # noqa: F401 (names this act on histori
 from lopo.cases.conference.kinds import kinds
 from lopo.cases.conference.models import Conference
 from lopo.cases.conference.proposing import points_of
+from lopo.cases.conflict.operations import shut_out_of_conferences
 from lopo.ground.acts import Actor, Refused, Rule, operation
 from lopo.ground.agencies.models import Agency, AgencyKind
 from lopo.taskforce.access.reach import reach
@@ -84,5 +85,6 @@ def plan_conference(
             )
     conference = Conference(regency=actor.regency, case=case, meeting=meeting, kind=kind)
     conference.save(force_insert=True)
+    shut_out_of_conferences(case)
     record(actor, "conference.planned", conference)
     return conference

@@ -8,11 +8,13 @@ from django.utils.translation import gettext_lazy
 
 from lopo.cases.case.models import Case
 from lopo.cases.case.operations import sits
+from lopo.cases.conference.models import Conference
 from lopo.cases.conflict import words  # noqa: F401 (names these acts on histories)
 from lopo.cases.conflict.models import Conflict, shut_cases
 from lopo.ground.acts import Actor, Refused, Rule, operation, today
 from lopo.ground.agencies.models import Official
 from lopo.taskforce.access.reach import reach
+from lopo.taskforce.meeting.operations.asking import shut_out
 from lopo.taskforce.record.pen import record
 
 LONGEST = 500
@@ -56,6 +58,7 @@ def record_conflict(actor: Actor, case: Case, *, official: Official, because: st
         ended_because="",
     )
     conflict.save(force_insert=True)
+    shut_out_of_conferences(case)
     record(actor, "conflict.recorded", case, detail={"official": str(official.pk)})
     return conflict
 
@@ -68,8 +71,16 @@ def end_conflict(actor: Actor, conflict: Conflict, *, because: str) -> Conflict:
         raise Refused(_("Ini sudah diakhiri."))
     conflict.ended_on, conflict.ended_because = today(), said
     conflict.save(update_fields=["ended_on", "ended_because"])
+    shut_out_of_conferences(conflict.case)
     record(actor, "conflict.ended", conflict.case, detail={"official": str(conflict.official_id)})
     return conflict
+
+
+def shut_out_of_conferences(case: Case) -> None:
+    """Whoever is shut out of the case now is shut out of every meeting about it, and nobody else. Inside an operation."""
+    shut = list(case.conflicts.filter(ended_on=None).values_list("official", flat=True))
+    for conference in Conference.objects.filter(case=case).select_related("meeting__regency"):
+        shut_out(conference.meeting, shut)
 
 
 def _reason(text: str) -> str:

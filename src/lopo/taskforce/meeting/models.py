@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from lopo.ground.acts import Actor
-from lopo.ground.acts.models import Record
+from lopo.ground.acts.models import Record, SeenByNobody
 from lopo.taskforce.meeting.states import (
     CAME,
     Answer,
@@ -43,6 +43,7 @@ __all__ = [
     "NotHeld",
     "Occasion",
     "PaidFrom",
+    "ShutOut",
     "Signed",
 ]
 
@@ -54,12 +55,13 @@ def may_know(actor: Actor, to: str = "") -> Q:
     """Rows whose meeting this actor may know of; `to` leads from the row to it ("decision__meeting__").
 
     All who work in the task force know of a meeting. A closed one is known to the agency that calls it and to those
-    that it asks, to nobody else: it is in no list, count or search of others.
+    that it asks, to nobody else: it is in no list, count or search of others. Nor is it for whoever is shut out of it.
     """
     known = Q(**{f"{to}closed": False})
     if actor.hat in KNOW_CLOSED and actor.agency is not None:
         asked = Invitation.objects.filter(meeting=OuterRef(f"{to}pk"), agency=actor.agency, invited=True)
-        known |= Q(**{f"{to}called_by": actor.agency}) | Q(Exists(asked))
+        shut = ShutOut.objects.filter(meeting=OuterRef(f"{to}pk"), official=actor.official)
+        known |= (Q(**{f"{to}called_by": actor.agency}) | Q(Exists(asked))) & ~Q(Exists(shut))
     return Q(regency=actor.regency) & known
 
 
@@ -209,6 +211,22 @@ class Invitation(Record):
     @property
     def came(self) -> bool:
         return self.attendance in CAME
+
+
+class ShutOut(SeenByNobody):
+    """Somebody to whom a closed meeting is not there, whatever their agency is asked: a conflict of interest."""
+
+    PART_OF = "meeting"
+    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="shut_out")
+    official = models.ForeignKey("lopo.Official", models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["regency", "meeting", "official"], name="somebody_is_shut_out_of_a_meeting_once"
+            )
+        ]
 
 
 class AgendaItem(Record):

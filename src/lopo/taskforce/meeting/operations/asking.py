@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 
 from lopo.ground.acts import Refused, today
 from lopo.ground.agencies.models import Agency
 from lopo.ground.codes.models import OneTimeCode
-from lopo.taskforce.meeting.models import Answer, Attendance, Invitation, Meeting, MeetingState
+from lopo.taskforce.meeting.models import Answer, Attendance, Invitation, Meeting, MeetingState, ShutOut
 from lopo.taskforce.meeting.queries import members_of_body
 from lopo.taskforce.record.pen import Ends, Owes
 
@@ -50,6 +51,16 @@ def _row(meeting: Meeting, agency: Agency, *, invited: bool) -> Invitation:
     attendance = Attendance.UNKNOWN if invited else Attendance.NOT_INVITED
     return Invitation(
         regency=meeting.regency, meeting=meeting, agency=agency, invited=invited, attendance=attendance
+    )
+
+
+def shut_out(meeting: Meeting, officials: Iterable[UUID]) -> None:
+    """These people, and nobody else, are shut out of a closed meeting from now on. Inside an operation."""
+    shut = set(officials)
+    before = set(meeting.shut_out.values_list("official", flat=True))
+    meeting.shut_out.exclude(official__in=shut).delete()
+    ShutOut.objects.bulk_create(
+        ShutOut(regency=meeting.regency, meeting=meeting, official_id=pk) for pk in shut - before
     )
 
 
