@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.contrib import messages
-from django.db.models import QuerySet
+from django.db.models import QuerySet, prefetch_related_objects
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import path
@@ -79,6 +79,7 @@ def case(request: ActorRequest, pk: UUID) -> HttpResponse:
     row = fetch(Case, pk, actor=request.actor, related=("lead", "village__district", "opened_by__agency"))
     people = people_of(row, reach(request.actor))
     names_read(request.actor, row, people)
+    prefetch_related_objects([row], "participations")  # what the buttons below are judged by
     context = {
         "case": row,
         "people": people,
@@ -103,6 +104,7 @@ def person(request: ActorRequest, pk: UUID) -> HttpResponse:
     """One person in a case: who they are as far as one may read it, who may see them and why, who has."""
     row, seen = _person(request, pk)
     names_read(request.actor, row.case, [seen])
+    prefetch_related_objects([row], "grants")  # what the buttons below are judged by
     answers = may(acts.assign_person, request.actor, row)
     context = {
         "seen": seen,

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from lopo.cases.case.models import Case, CaseState
-from lopo.cases.case.operations import answers_for, sits
+from lopo.cases.case.operations import answers_now, sits
 from lopo.cases.conference import words  # noqa: F401 (names this act on histories)
 from lopo.cases.conference.kinds import kinds
 from lopo.cases.conference.models import Conference
@@ -29,9 +29,7 @@ def _confers(actor: Actor, case: Case) -> bool:
     """Whoever leads the case, or answers for somebody who is in it now."""
     if not sits(actor) or case.regency_id != actor.regency.pk:
         return False
-    if case.lead_id in reach(actor).leads:
-        return True
-    return any(answers_for(actor, row) for row in case.participations.filter(ended_on=None))
+    return case.lead_id in reach(actor).leads or answers_now(actor, case)
 
 
 CONFERS = Rule(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -25,8 +24,8 @@ def answers_in(actor: Actor, case: Case) -> bool:
     if not sits(actor) or case.regency_id != actor.regency.pk:
         return False
     by = reach(actor)
-    theirs = case.participations.filter(Q(office__in=by.offices) | Q(held_by__in=by.leads))
-    return case.pk not in shut_cases(by) and theirs.exists()
+    theirs = (r.office_id in by.offices or r.held_by_id in by.leads for r in case.participations.all())
+    return case.pk not in shut_cases(by) and any(theirs)
 
 
 RESPONSIBLE = Rule(

@@ -31,7 +31,7 @@ def _screens(actor: Actor, participation: Participation) -> bool:
     if not sits(actor) or participation.regency_id != actor.regency.pk:
         return False
     by = reach(actor)
-    grants = list(participation.grants.filter(ends_on=None).exclude(because=Because.OFFERED))
+    grants = [given for given in participation.grants.all() if given.because != Because.OFFERED]
     return Compartment.NARRATIVE in sees(grants, by, participation.case.kind) & by.writes
 
 

@@ -25,8 +25,8 @@ def _adds(actor: Actor, case: Case) -> bool:
     if not sits(actor) or case.regency_id != actor.regency.pk:
         return False
     by = reach(actor)
-    answers = case.lead_id in by.leads or (
-        case.participations.filter(ended_on=None, office__in=by.offices).exists()
+    answers = case.lead_id in by.leads or any(
+        row.ended_on is None and row.office_id in by.offices for row in case.participations.all()
     )
     return answers and case.pk not in shut_cases(by)
 

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from lopo.cases.case.models import Case, CaseClass, Unsealing
-from lopo.cases.case.operations.opening import answers_for, sits
+from lopo.cases.case.operations.opening import answers_now, sits
 from lopo.ground.acts import Actor, Refused, Rule, operation, today
 from lopo.ground.acts.fetch import visible
 from lopo.ground.acts.models import move
@@ -21,7 +21,7 @@ def _guards(actor: Actor, case: Case) -> bool:
     if not (sits(actor) and actor.signs and case.regency_id == actor.regency.pk):
         return False
     leads = case.lead_id in reach(actor).leads
-    return leads or any(answers_for(actor, row) for row in case.participations.filter(ended_on=None))
+    return leads or answers_now(actor, case)
 
 
 def _is_the_second(actor: Actor, asked: Unsealing) -> bool:

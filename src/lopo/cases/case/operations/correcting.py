@@ -6,11 +6,12 @@ from django.db.models import F, Max
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from lopo.cases.case.models import HELD, CaseState, Grant, Participation, Role, granted, sees
+from lopo.cases.case.models import HELD, CaseState, Participation, Role, sees
 from lopo.cases.case.operations.adding import holder
 from lopo.cases.case.operations.lines import fault_of_role
 from lopo.cases.case.operations.opening import sits, take_in
 from lopo.cases.case.operations.unscreened import owes_screening
+from lopo.cases.conflict.models import shut_cases
 from lopo.cases.person.models import Person
 from lopo.cases.person.operations import Described, known, write_person, write_what_is_known
 from lopo.cases.same_person.finding import note_matches
@@ -25,8 +26,9 @@ from lopo.taskforce.record.pen import record
 def _parts(actor: Actor, row: Participation) -> frozenset[str]:
     """Compartments of this person that the actor reads today."""
     by = reach(actor)
-    mine = list(Grant.objects.filter(granted(by), participation=row))
-    return sees(mine, by, row.case.kind)
+    if row.case_id in shut_cases(by):
+        return frozenset()
+    return sees(list(row.grants.all()), by, row.case.kind)
 
 
 def writes_identity(actor: Actor, row: Participation, parts: frozenset[str]) -> bool:

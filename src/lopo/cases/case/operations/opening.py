@@ -50,6 +50,11 @@ def answers_for(actor: Actor, row: Participation) -> bool:
     return answers and row.case_id not in shut_cases(by)
 
 
+def answers_now(actor: Actor, case: Case) -> bool:
+    """For somebody who is in the case now. The people whom a page has fetched along are not asked for again."""
+    return any(row.ended_on is None and answers_for(actor, row) for row in case.participations.all())
+
+
 SITS = Rule(gettext_lazy("kedudukan dalam gugus tugas (bukan pengadilan), dengan mandat mengerjakan"), sits)
 HAS_SEAT = Rule(gettext_lazy("kedudukan dalam gugus tugas"), lambda actor, *_subjects: actor.hat == "seat")
 ANSWERS_FOR = Rule(
