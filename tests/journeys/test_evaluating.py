@@ -75,4 +75,4 @@ def test_what_is_not_recorded_yet_says_unknown_and_why(people: People) -> None:
         person.reads("Belum diketahui")
         person.reads(f"{what} belum dicatat di Lopo")
     person.opens("/evaluation/" + YEAR)
-    person.reads("penyerahan orang belum dicatat di Lopo")
+    person.reads("layanan kepada korban belum dicatat di Lopo")
