@@ -22,6 +22,7 @@ from lopo.ground.acts import Actor, Denied, Level, Refused
 from lopo.ground.acts.fetch import visible
 from lopo.ground.clocks.models import Clock
 from lopo.ground.clocks.owing import running
+from lopo.ground.papers.models import IssuedPaper
 from lopo.home.inbox.queries import waits_for_us
 from lopo.taskforce.access.reach import reach
 from lopo.taskforce.record.models import Contribution
@@ -194,3 +195,19 @@ def test_the_pages_seal_and_unseal(task_force: TaskForce) -> None:
     assert task_force.client(task_force.yabiku).get(f"{url}unsealing/").status_code == 404
     hidden = [w for w in CANARIES if w in page(task_force, task_force.secretariat, "/cases/")]
     assert not hidden
+
+
+def test_a_paper_that_was_issued_before_is_listed_for_nobody_else_once_the_case_is_sealed(
+    task_force: TaskForce,
+) -> None:
+    case = opened(task_force.polres)
+    handover = offered(task_force, case)
+    care = receiver(task_force, handover)
+    task_force.client(task_force.polres).post(f"{handover.get_absolute_url()}minutes.pdf")
+    assert visible(IssuedPaper, to=task_force.secretariat).filter(subject_id=handover.pk).exists()
+
+    sealed(task_force, case)
+    assert not visible(IssuedPaper, to=task_force.secretariat).exists()
+    assert visible(IssuedPaper, to=task_force.polres).exists()  # whoever issued it
+    agree_unsealing(care, ask_unsealing(task_force.polres, case, because="bahaya sudah lewat"))
+    assert visible(IssuedPaper, to=task_force.secretariat).exists()

@@ -7,9 +7,11 @@ from django.utils.translation import gettext_lazy
 
 from lopo.cases.case.models import Case, CaseClass, Unsealing
 from lopo.cases.case.operations.opening import answers_now, sits
+from lopo.cases.request.models import Request
 from lopo.ground.acts import Actor, Refused, Rule, operation, today
 from lopo.ground.acts.fetch import visible
 from lopo.ground.acts.models import move
+from lopo.ground.papers.models import IssuedPaper
 from lopo.taskforce.access.reach import reach
 from lopo.taskforce.record.pen import record, set_apart
 
@@ -107,6 +109,10 @@ def _set(actor: Actor, case: Case, kind: str, because: str) -> None:
     case.save(update_fields=["kind", "kind_because"])
     if was != case.apart:
         set_apart(actor, case, case.apart)
+        parts = (case.participations, case.handovers, case.joint_actions)
+        about = [case.pk, *(pk for rows in parts for pk in rows.values_list("pk", flat=True))]
+        about += Request.objects.filter(participation__case=case).values_list("pk", flat=True)
+        IssuedPaper.objects.filter(subject_id__in=about).update(apart=case.apart)
 
 
 def _reason(because: str) -> str:
