@@ -4683,6 +4683,10 @@ class Migration(TablesAtOnce):
             model_name="case",
             index=models.Index(fields=["regency", "-opened_on"], name="cases_by_day"),
         ),
+        migrations.AddIndex(
+            model_name="case",
+            index=models.Index(fields=["regency", "kind"], name="cases_by_class"),
+        ),
         migrations.AddConstraint(
             model_name="case",
             constraint=models.UniqueConstraint(fields=("regency", "number"), name="case_number_is_unique"),

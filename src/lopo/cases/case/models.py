@@ -83,7 +83,12 @@ class Case(Record):
                 name="a_closed_case_has_a_day",
             ),
         ]
-        indexes = [models.Index(fields=["regency", "-opened_on"], name="cases_by_day")]
+        indexes = [
+            models.Index(fields=["regency", "-opened_on"], name="cases_by_day"),
+            models.Index(
+                fields=["regency", "kind"], name="cases_by_class"
+            ),  # the few sealed ones, for clocks
+        ]
 
     def __str__(self) -> str:
         return self.number

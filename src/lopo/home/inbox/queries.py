@@ -131,7 +131,7 @@ def shut(actor: Actor) -> list[QuerySet[Any]]:
     it was asked: their promises wait for nobody else. No query by itself."""
     asked = asked_of_us(actor).filter(participation__case=OuterRef("pk"))
     known = Q(pk__in=visible(Case, to=actor).values("pk")) | Q(Exists(asked))
-    cases = Case.objects.filter(known, kind=CaseClass.SEALED)
+    cases = Case.objects.filter(known, regency=actor.regency, kind=CaseClass.SEALED)
     return [cases.values("pk"), visible(Meeting, to=actor).filter(closed=True).values("pk")]
 
 
