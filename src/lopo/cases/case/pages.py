@@ -25,6 +25,7 @@ from lopo.cases.case.queries import (
     sight_of,
     tells_story,
     views_of,
+    with_people_counted,
 )
 from lopo.cases.conference.operations import plan_conference
 from lopo.cases.conference.queries import conferences_of
@@ -53,8 +54,10 @@ PERSON = ("case__lead", "person", "held_by", "office__agency")
 @page(hats=READERS, methods=["GET"])
 def cases(request: ActorRequest) -> HttpResponse:
     """Cases in which one sees somebody; desk and leadership see how many there are and how far they are."""
+    listing = listed(request, cases_seen(request.actor), sorts=SORTS)
+    with_people_counted(listing.rows)
     context = {
-        "listing": listed(request, cases_seen(request.actor), sorts=SORTS),
+        "listing": listing,
         "may_open": may(acts.open_case, request.actor),
         "counts_only": request.actor.hat != "seat",
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import Any
 
@@ -74,16 +75,23 @@ class Seen:
 
 
 def cases_seen(actor: Actor) -> QuerySet[Case]:
-    """Cases, with how many people are or were in each by role. Counts are progress, not identity. One query beside reach's."""
-    return (
-        visible(Case, to=actor)
-        .select_related("lead", "village__district", "opened_by__agency")
-        .annotate(
-            victims=Count("participations", filter=Q(participations__role=Role.VICTIM)),
-            suspects=Count("participations", filter=Q(participations__role=Role.SUSPECT)),
-            others=Count("participations", filter=~Q(participations__role__in=[Role.VICTIM, Role.SUSPECT])),
-        )
-    )
+    """Cases that the reader may know of. One query beside reach's."""
+    return visible(Case, to=actor).select_related("lead", "village__district", "opened_by__agency")
+
+
+def with_people_counted(rows: list[Case]) -> list[Case]:
+    """How many people are or were in each by role: counts are progress, not identity. One query for those shown.
+
+    Counted with the cases it would be done for every case that the reader may know of, whatever the page shows.
+    """
+    found: dict[Any, Counter[str]] = defaultdict(Counter)
+    told = Participation.objects.filter(case__in=rows).order_by().values_list("case", "role")
+    for case, role, number in told.annotate(Count("pk")):
+        found[case][role] = number
+    for row in rows:
+        row.victims, row.suspects = found[row.pk][Role.VICTIM], found[row.pk][Role.SUSPECT]  # type: ignore[attr-defined]
+        row.others = found[row.pk].total() - row.victims - row.suspects  # type: ignore[attr-defined]
+    return rows
 
 
 def people_of(case: Case, by: Reach) -> list[Seen]:

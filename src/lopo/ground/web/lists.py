@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, QuerySet, Window
+from django.db.models import Count, F, Func, IntegerField, QuerySet, Subquery, Window
+from django.db.models.expressions import Combinable
 from django.http import HttpRequest
 
 PER_PAGE = 50
@@ -45,9 +46,17 @@ def _page(rows: QuerySet[Any], asked: str, per_page: int) -> Page[Any]:
     """Its rows and how many there are in all, in one query; a page that lies behind the last costs two more."""
     number = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 7 else 1
     start = max(number - 1, 0) * per_page
-    found = list(rows.annotate(of_all=Window(Count("*")))[start : start + per_page])
+    found = list(rows.annotate(of_all=_of_all(rows))[start : start + per_page])
     if not found and number > 1:
         return Paginator(rows, per_page).get_page(number)
     paginator = Paginator(rows, per_page)
     paginator.count = found[0].of_all if found else 0
     return Page(found, max(number, 1), paginator)
+
+
+def _of_all(rows: QuerySet[Any]) -> Combinable:
+    """How many there are. A window goes through every row in full; rows that are not grouped are counted beside it."""
+    if rows.query.group_by is not None or rows.query.distinct or rows.query.combinator:
+        return Window(Count("*"))
+    number = Func(F("pk"), function="COUNT", output_field=IntegerField())
+    return Subquery(rows.order_by().annotate(of_all=number).values("of_all"))
