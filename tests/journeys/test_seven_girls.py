@@ -13,10 +13,11 @@ from tests.cases.test_handover import receiver
 from tests.cast import TaskForce
 from tests.journeys.people import People, Person
 
+NAMES = ("Ani", "Bela", "Cici", "Dita", "Erna", "Fani", "Gina")
 GIRLS = "\n".join(
     [
         "Nama\tJK\tLahir",
-        *(f"{name} Contoh\tP\t200{n}" for n, name in enumerate("Ani Bela Cici Dita Erna Fani Gina".split())),
+        *(f"{name} Contoh\tP\t200{n}" for n, name in enumerate(NAMES)),
     ]
 )
 STORY = "Tujuh gadis hendak naik kapal sore; satu orang memegang semua tiket."
@@ -58,7 +59,7 @@ def test_seven_girls_to_care_and_the_recruiter_to_law_the_same_evening(
     officer.reads("8 orang")
     case = Case.objects.get()
 
-    girls = [f"{name} Contoh" for name in "Ani Bela Cici Dita Erna Fani Gina".split()]
+    girls = [f"{name} Contoh" for name in NAMES]
     to_care = offers(officer, case, *girls, to="Sub B", because="Perlu tempat aman malam ini.")
     to_law = offers(officer, case, "Mister Andaikan", to="Sub C", because="Untuk penyelidikan malam ini.")
 
