@@ -90,7 +90,7 @@ def asked() -> Iterator[list[tuple[str, Any]]]:
     told: list[tuple[str, Any]] = []
 
     def note(execute: Callable[..., Any], sql: str, params: Any, many: bool, context: Any) -> Any:
-        if sql.startswith("SELECT"):
+        if sql.lstrip("(").startswith("SELECT"):
             told.append((sql, params))
         return execute(sql, params, many, context)
 
