@@ -52,6 +52,7 @@ from lopo.taskforce.record.models import Contribution
 from tests.cases.people import CANARIES, GIRL, office_of, opened, victim
 from tests.cases.test_handover import offered, receiver
 from tests.cast import TaskForce
+from tests.cooperation.plans import photograph
 from tests.taskforce.meetings import HALL, NINE, NOON
 
 SAID = "mencari rumah aman kenari"
@@ -366,3 +367,28 @@ def test_the_fields_of_its_minutes_ask_for_numbers_in_place_of_names(task_force:
     meeting = conference(task_force).meeting
     page = told(task_force, task_force.polres, f"/meetings/{meeting.pk}/minutes/draft/")[1]
     assert "Tanpa nama orang: tulis Korban 1" in page
+
+
+def test_the_photograph_of_its_signed_list_opens_to_those_alone_whom_it_asked(task_force: TaskForce) -> None:
+    meeting = conference(task_force).meeting
+    call_meeting(task_force.polres, meeting, dated=today(), answer_by=today() + timedelta(days=2))
+    with at(NOON):
+        open_meeting(task_force.polres, meeting)
+        sent = {"photo": photograph()}
+        task_force.client(task_force.polres).post(f"/meetings/{meeting.pk}/attendance/photo/", sent)
+        meeting.refresh_from_db()
+        assert meeting.list_photo and meeting.list_photo.guarded
+        address = f"/meetings/{meeting.pk}/proofs/{meeting.list_photo_id}/"
+        assert task_force.client(task_force.polres).get(address).status_code == 200
+        assert (
+            address
+            in task_force.client(task_force.polres)
+            .get(f"/meetings/{meeting.pk}/attendance/")
+            .content.decode()
+        )
+        for stranger in (task_force.secretariat, task_force.satpolpp, task_force.yabiku):
+            client = task_force.client(stranger)
+            assert client.get(address).status_code == 404
+            assert client.get(f"/berkas/{meeting.list_photo_id}").status_code == 404
+        other = f"/meetings/{meeting.pk}/proofs/{meeting.pk}/"
+        assert task_force.client(task_force.polres).get(other).status_code == 404

@@ -58,7 +58,8 @@ OWN_AGENCY = DESK | Rule(
 def take_in(actor: Actor, subject: Written, file: File[bytes], *, what: str, guarded: bool = False) -> Upload:
     """Keeps a photograph or PDF as proof of `subject`: cleaned of metadata, with its digest.
 
-    `guarded`: it is about a person, so the common page of proofs does not know it; its noun hands it out.
+    `guarded`: it is about a person, so the common page of proofs does not know it; its noun hands it out. So is
+    whatever is about something shut.
     Refuses a file that is too large, of another kind, damaged, or able to act.
     """
     cleaned = clean(file.read(LARGEST + 1))
@@ -72,7 +73,7 @@ def take_in(actor: Actor, subject: Written, file: File[bytes], *, what: str, gua
         sha256=hashlib.sha256(cleaned.content).hexdigest(),
         taken_in_at=now(),
         taken_in_by=actor.account,
-        guarded=guarded,
+        guarded=guarded or subject.whole.apart,
     )
     keep(upload, cleaned.content)
     upload.save(force_insert=True)

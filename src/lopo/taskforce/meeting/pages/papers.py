@@ -8,7 +8,8 @@ import hashlib
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.db.models import Q
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import path
 
@@ -21,15 +22,16 @@ from lopo.ground.papers.handing_out import handed_out
 from lopo.ground.papers.invitation import Answering, invitations
 from lopo.ground.papers.letter_of_duty import letters_of_duty
 from lopo.ground.papers.minutes import minutes
-from lopo.ground.papers.models import IssuedPaper
+from lopo.ground.papers.models import IssuedPaper, Upload
 from lopo.ground.papers.operations import issue_paper, withdraw_paper
+from lopo.ground.papers.pages import hand_over_upload
 from lopo.ground.papers.seals import Seal, new_seal
 from lopo.ground.papers.typeset import Printed, filename
 from lopo.ground.papers.words import long_date
 from lopo.ground.web.pages import ActorRequest, page
 from lopo.taskforce.meeting import operations as acts
 from lopo.taskforce.meeting.calendar import calendar_file
-from lopo.taskforce.meeting.models import Invitation, Meeting
+from lopo.taskforce.meeting.models import FollowUp, Invitation, Meeting
 from lopo.taskforce.meeting.pages.acting import path_to, site
 from lopo.taskforce.meeting.pages.meeting import meeting_of
 from lopo.taskforce.meeting.papers import duty, letter, list_to_sign, notes
@@ -158,7 +160,20 @@ def _again(last: IssuedPaper, make: Make, address: str) -> Printed | None:
     return printed if same else None
 
 
+@page(methods=["GET"])
+def proof(request: ActorRequest, pk: UUID, upload_pk: UUID) -> HttpResponse:
+    """A photograph about this meeting or what it decided, for whoever knows of the meeting: of a closed one the only way."""
+    row = meeting_of(request, pk)
+    steps = FollowUp.objects.filter(decision__meeting=row, proof__isnull=False).values("proof")
+    own = [photo for photo in (row.list_photo_id, row.letter_photo_id) if photo]
+    found = Upload.objects.filter(Q(pk__in=own) | Q(pk__in=steps), pk=upload_pk).first()
+    if found is None:
+        raise Http404
+    return hand_over_upload(found)
+
+
 urlpatterns = [
+    path("meetings/<uuid:pk>/proofs/<uuid:upload_pk>/", proof, name="meeting_proof"),
     path("meetings/<uuid:pk>/papers/invitation.pdf", invitation_pdf, name="invitation_pdf"),
     path("meetings/<uuid:pk>/papers/letters.pdf", letters_pdf, name="letters_pdf"),
     path("meetings/<uuid:pk>/papers/attendance-list.pdf", list_pdf, name="attendance_list_pdf"),
