@@ -8,12 +8,14 @@ import pytest
 
 from lopo.cases.case.models import CaseClass, Participation
 from lopo.cases.case.operations import classify_case
+from lopo.cases.conflict.operations import record_conflict
 from lopo.cases.handover.models import Handover, HandoverState
 from lopo.cases.handover.operations import accept_handover, answer_from_letter, record_try
-from lopo.ground.acts import Denied, Level, Refused, at
+from lopo.ground.acts import Actor, Denied, Level, Refused, at
 from lopo.ground.acts.fetch import visible
 from lopo.ground.clocks.models import Clock
 from lopo.ground.ledger.models import LedgerEntry
+from lopo.taskforce.access.hats import hats_of
 from lopo.taskforce.record.models import Contribution, Standing
 from tests.cases.people import CANARIES, opened, victim
 from tests.cases.test_handover import WHY, offered, receiver
@@ -28,6 +30,13 @@ def tried(task_force: TaskForce, handover: Handover, *, times: int = 3) -> Hando
         for number in range(times):
             record_try(task_force.polres, handover, on=date(2026, 3, 9 + number), way="phone")
     return Handover.objects.get(pk=handover.pk)
+
+
+def hat_again(task_force: TaskForce) -> Actor:
+    """The secretary as the next request finds them: reach and conflicts are found once for an actor."""
+    account = task_force.secretariat.account
+    assert account
+    return next(hat for hat in hats_of(account) if hat.hat == "secretariat")
 
 
 def waiting(task_force: TaskForce) -> str:
@@ -138,6 +147,20 @@ def test_the_desk_learns_nothing_of_a_sealed_one(task_force: TaskForce) -> None:
     assert client.get(f"/handovers/{handover.pk}/letter/").status_code == 404
     with at(datetime(2026, 3, 13, 9)):
         assert handover.number not in waiting(task_force)
+    with pytest.raises(Denied):
+        answer_from_letter(task_force.secretariat, handover, answer="accepted", letter=LETTER)
+
+
+def test_whoever_at_the_desk_is_shut_out_of_the_case_records_nothing_in_it(task_force: TaskForce) -> None:
+    case = opened(task_force.polres)
+    handover = tried(task_force, offered(task_force, case))
+    secretary = task_force.secretariat.official
+    assert secretary
+    record_conflict(task_force.polres, case, official=secretary, because="saudara terduga")
+    client = task_force.client(task_force.secretariat)
+    assert client.get(handover.get_absolute_url()).status_code == 404
+    with pytest.raises(Denied):
+        answer_from_letter(hat_again(task_force), handover, answer="accepted", letter=LETTER)
 
 
 def test_the_giver_tells_tries_and_copies_a_reminder_that_names_nobody(task_force: TaskForce) -> None:

@@ -11,6 +11,7 @@ from lopo.cases.conference.models import Conference
 from lopo.cases.conflict import words  # noqa: F401 (names these acts on histories)
 from lopo.cases.conflict.models import Conflict, shut_cases
 from lopo.ground.acts import Actor, Refused, Rule, operation, today
+from lopo.ground.acts.writing import written
 from lopo.ground.agencies.models import Official
 from lopo.taskforce.access.reach import reach
 from lopo.taskforce.meeting.operations.asking import shut_out
@@ -42,7 +43,7 @@ def record_conflict(actor: Actor, case: Case, *, official: Official, because: st
 
     They are told nothing. One may shut out oneself. Refuses without a reason, and for whoever is shut out already.
     """
-    said = _reason(because)
+    said = written(because, needed=_("Tuliskan alasannya."), longest=LONGEST, field="because")
     if official.regency_id != actor.regency.pk:
         raise Refused(_("Pilih orangnya dari daftar."), field="official")
     if case.conflicts.filter(official=official, ended_on=None).exists():
@@ -65,7 +66,7 @@ def record_conflict(actor: Actor, case: Case, *, official: Official, because: st
 @operation(may=RESPONSIBLE)
 def end_conflict(actor: Actor, conflict: Conflict, *, because: str) -> Conflict:
     """There is no conflict (any more), and why: they see again what their office sees."""
-    said = _reason(because)
+    said = written(because, needed=_("Tuliskan alasannya."), longest=LONGEST, field="because")
     if conflict.ended_on is not None:
         raise Refused(_("Ini sudah diakhiri."))
     conflict.ended_on, conflict.ended_because = today(), said
@@ -80,12 +81,3 @@ def shut_out_of_conferences(case: Case) -> None:
     shut = list(case.conflicts.filter(ended_on=None).values_list("official", flat=True))
     for conference in Conference.objects.filter(case=case).select_related("meeting__regency"):
         shut_out(conference.meeting, shut)
-
-
-def _reason(text: str) -> str:
-    said = " ".join(text.split())
-    if not said:
-        raise Refused(_("Tuliskan alasannya."), field="because")
-    if len(said) > LONGEST:
-        raise Refused(_("Terlalu panjang: paling banyak %d huruf.") % LONGEST, field="because")
-    return said

@@ -86,10 +86,10 @@ class Handover(Record):
 
         Of a sealed case, those of them who still see somebody in it. The desk, while nobody answers who was tried often.
         """
+        by = reach(actor)
         if actor.hat == "secretariat":
             waits = Q(unreached=True, state=HandoverState.OFFERED) & ~Q(case__kind=CaseClass.SEALED)
-            return Q(regency=actor.regency) & waits
-        by = reach(actor)
+            return Q(regency=actor.regency) & waits & ~Q(case__in=shut_out(by))
         sides = Q(giver_office__in=by.offices) | Q(receiver_office__in=by.offices)
         sides |= Q(giver__in=by.leads) | Q(receiver__in=by.leads)
         still = Exists(Grant.objects.filter(granted(by), participation__case=OuterRef("case")))

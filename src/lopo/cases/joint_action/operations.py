@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any
 
-from django.db.models.functions import Length
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -15,10 +13,11 @@ from lopo.cases.case.models import Case, CaseState
 from lopo.cases.case.operations import Somebody, open_case, sits
 from lopo.cases.joint_action import words  # noqa: F401 (names these acts on histories)
 from lopo.cases.joint_action.models import OVER, Called, Came, JointAction, JointActionState
-from lopo.ground.acts import Actor, Refused, Rule, now, operation, today
+from lopo.ground.acts import Actor, Refused, Rule, now, operation
 from lopo.ground.acts.fetch import visible
 from lopo.ground.acts.models import move
-from lopo.ground.acts.standing import as_it_stands
+from lopo.ground.acts.numbering import next_number
+from lopo.ground.acts.writing import written
 from lopo.ground.agencies.models import Agency
 from lopo.ground.places.models import Village
 from lopo.taskforce.access.reach import reach
@@ -65,10 +64,8 @@ def call_joint_action(
 
     Also written down afterwards. Refuses a call to nobody, and a case that the caller does not see.
     """
-    said, where = (
-        _text(what, _("Tuliskan singkat apa yang terjadi, tanpa nama orang."), "what"),
-        _place(place),
-    )
+    needed = _("Tuliskan singkat apa yang terjadi, tanpa nama orang.")
+    said, where = written(what, needed=needed, longest=LONGEST, field="what"), _place(place)
     if not now() - BACK <= meets_at <= now() + AHEAD:
         raise Refused(_("Waktu ini terlalu jauh. Periksa lagi tanggalnya."), field="meets_at")
     others = [agency for agency in agencies if not actor.is_of(agency)]
@@ -78,7 +75,7 @@ def call_joint_action(
         _known_and_open(actor, case)
     row = JointAction(
         regency=actor.regency,
-        number=_next_number(actor),
+        number=next_number(actor, JointAction, "PB"),
         case=case,
         caller_office=actor.office,
         called_by=actor.official,
@@ -132,7 +129,8 @@ def correct_joint_action(
 @operation(may=CALLER)
 def call_off_joint_action(actor: Actor, joint_action: JointAction, *, because: str) -> JointAction:
     """It does not take place, and why; nobody counts as having stayed away."""
-    _say(joint_action, _text(because, _("Tuliskan mengapa tidak jadi."), "because"))
+    why = written(because, needed=_("Tuliskan mengapa tidak jadi."), longest=LONGEST, field="because")
+    _say(joint_action, why)
     move(joint_action, "fall_through", answered=_already())
     record(actor, "joint_action.called_off", joint_action, ends=[Ends(RECORD, "called off")])
     return joint_action
@@ -181,7 +179,7 @@ def _recorded(
     needed = (
         _("Tuliskan hasilnya, tanpa nama orang.") if came else _("Tuliskan mengapa tidak ada yang datang.")
     )
-    _say(row, _text(result, needed, "result"))
+    _say(row, written(result, needed=needed, longest=LONGEST, field="result"))
     move(row, moves[0] if came else moves[1], answered=_already())
     own = [_took(row, one) for one in called if not one.source]
     record(actor, act, row, together=own, meets=[Meets(RECORD)], detail={"came": len(came)})
@@ -249,32 +247,10 @@ def _known_and_open(actor: Actor, case: Case) -> None:
         raise Refused(_("Pilih perkara terbuka yang dapat Anda lihat."), field="case")
 
 
-def _text(said: str, needed: str, field: str) -> str:
-    text = said.strip()
-    if not text:
-        raise Refused(needed, field=field)
-    if len(text) > LONGEST:
-        raise Refused(_("Terlalu panjang: paling banyak %d huruf.") % LONGEST, field=field)
-    return text
-
-
 def _place(said: str) -> str:
-    place = " ".join(said.split())
-    if not place:
-        raise Refused(_("Tuliskan di mana berkumpul."), field="place")
-    if len(place) > LONGEST_PLACE:
-        raise Refused(_("Terlalu panjang: paling banyak %d huruf.") % LONGEST_PLACE, field="place")
-    return place
+    needed = _("Tuliskan di mana berkumpul.")
+    return written(" ".join(said.split()), needed=needed, longest=LONGEST_PLACE, field="place")
 
 
 def _already() -> str:
     return _("Penanganan ini sudah dicatat atau dibatalkan. Muat ulang halaman.")
-
-
-def _next_number(actor: Actor) -> str:
-    """PB-5303-2026-0003: gapless within a year, for of two who call at once the second waits."""
-    as_it_stands(actor.regency)
-    head = f"PB-{actor.regency.code.replace('.', '')}-{today().year}-"
-    same: Any = JointAction.objects.filter(regency=actor.regency, number__startswith=head)
-    last = same.order_by(Length("number").desc(), "-number").first()
-    return f"{head}{int(last.number.removeprefix(head)) + 1 if last else 1:04}"

@@ -42,28 +42,24 @@ def acceptance(request: ActorRequest, pk: UUID) -> HttpResponse:
 
 @page()
 def decline(request: ActorRequest, pk: UUID) -> HttpResponse:
-    words = {
-        "title": _("Tidak dapat memenuhi permintaan"),
-        "what": _(
-            "Kantor yang meminta membaca sebabnya dan mencari jalan lain. Yang dibuka bagi Anda tertutup lagi."
-        ),
-        "act": _("Kirim sebabnya"),
-        "saved": _("Tercatat: tidak disanggupi, dengan sebabnya."),
-    }
-    return _act(request, pk, DeclineForm(posted(request)), acts.decline_request, words)
+    return _says_no(request, pk, acts.decline_request, _("Tidak dapat memenuhi permintaan"))
 
 
 @page()
 def giving_up(request: ActorRequest, pk: UUID) -> HttpResponse:
+    return _says_no(request, pk, acts.give_up_request, _("Ternyata tidak dapat"))
+
+
+def _says_no(request: ActorRequest, pk: UUID, act: Callable[..., Any], title: str) -> HttpResponse:
     words = {
-        "title": _("Ternyata tidak dapat"),
+        "title": title,
         "what": _(
             "Kantor yang meminta membaca sebabnya dan mencari jalan lain. Yang dibuka bagi Anda tertutup lagi."
         ),
         "act": _("Kirim sebabnya"),
         "saved": _("Tercatat: tidak disanggupi, dengan sebabnya."),
     }
-    return _act(request, pk, DeclineForm(posted(request)), acts.give_up_request, words)
+    return _act(request, pk, DeclineForm(posted(request)), act, words)
 
 
 @page()

@@ -25,6 +25,7 @@ from lopo.cases.request.models import (
 from lopo.cases.request.queries import who_can_be_asked
 from lopo.ground.acts import Actor, Refused, Rule, operation, today
 from lopo.ground.acts.models import move
+from lopo.ground.acts.writing import written
 from lopo.ground.agencies.models import Office
 from lopo.ground.papers.operations import take_in
 from lopo.taskforce.access.compartments import Compartment
@@ -86,7 +87,7 @@ def make_request(
 
     Refuses what the asker may not read itself, anything of a shelter, and a text that names the person.
     """
-    said = _text(text, _("Tuliskan apa yang diminta."), field="text")
+    said = written(text, needed=_("Tuliskan apa yang diminta."), longest=LONGEST, field="text")
     _names_nobody(said, participation)
     if participation.ended_on is not None or participation.case.state != CaseState.OPEN:
         raise Refused(_("Orang ini tidak lagi dalam perkara yang terbuka."))
@@ -290,7 +291,7 @@ def _finish(
 
 def _say(row: Request, told: str, needed: str, *, field: str) -> None:
     """The answer is sealed, so the move cannot set it; undone with the act when somebody was first."""
-    row.answer = _text(told, needed, field=field)
+    row.answer = written(told, needed=needed, longest=LONGEST, field=field)
     row.save(update_fields=["answer"])
 
 
@@ -298,15 +299,6 @@ def _by_letter(row: Request, source: Source | None) -> None:
     if source:
         row.source = source.text
         row.save(update_fields=["source"])
-
-
-def _text(told: str, needed: str, *, field: str) -> str:
-    said = told.strip()
-    if not said:
-        raise Refused(needed, field=field)
-    if len(said) > LONGEST:
-        raise Refused(_("Terlalu panjang: paling banyak %d huruf.") % LONGEST, field=field)
-    return said
 
 
 def _names_nobody(said: str, participation: Participation) -> None:

@@ -16,6 +16,7 @@ from lopo.cases.case.models import Participation, sees
 from lopo.cases.case.operations import answers_for
 from lopo.cases.case.queries import Seen
 from lopo.cases.request import operations as acts
+from lopo.cases.request.answering_pages import JOINED
 from lopo.cases.request.answering_pages import urlpatterns as answering
 from lopo.cases.request.forms import AskForm
 from lopo.cases.request.models import Request, offices_asked, opened_to
@@ -37,13 +38,6 @@ from lopo.taskforce.access.compartments import Compartment
 from lopo.taskforce.access.reach import reach
 
 HATS = {"seat", "partner"}
-JOINED = (
-    "participation__case",
-    "participation__person",
-    "asker_office__agency",
-    "asked_office__agency",
-    "grant",
-)
 SORTS = {
     "asked": ("-asked_on", "-number"),
     "number": ("number",),

@@ -11,6 +11,7 @@ from lopo.cases.same_person.models import Joined, Match
 from lopo.ground.acts import Actor, Refused, Rule, operation, today
 from lopo.ground.acts.fetch import visible
 from lopo.ground.acts.models import move
+from lopo.ground.acts.writing import written
 from lopo.taskforce.record.pen import record
 
 LONGEST = 500
@@ -28,7 +29,7 @@ DECIDES = Rule(
 @operation(may=DECIDES)
 def join_persons(actor: Actor, match: Match, *, because: str) -> Match:
     """The two records are of one person. Nothing is moved and nobody sees more; it can be undone."""
-    said = _reason(because)
+    said = written(because, needed=_("Tuliskan alasannya."), longest=LONGEST, field="because")
     if match.came_id is None:
         raise Refused(_("Tidak ada catatan kedua: NIK ini hanya dicari."))
     move(match, "join")
@@ -48,7 +49,7 @@ def join_persons(actor: Actor, match: Match, *, because: str) -> Match:
 @operation(may=DECIDES)
 def part_persons(actor: Actor, match: Match, *, because: str) -> Match:
     """They are two after all, or it is not sure: the joining ends, and the question is open as before."""
-    said = _reason(because)
+    said = written(because, needed=_("Tuliskan alasannya."), longest=LONGEST, field="because")
     move(match, "part")
     row = match.joined.get(ended_on=None)
     row.ended_on, row.ended_because = today(), said
@@ -75,12 +76,3 @@ def note_that_sought(actor: Actor, match: Match) -> Match:
     move(match, "note")
     record(actor, "search.noted", match)
     return match
-
-
-def _reason(text: str) -> str:
-    said = " ".join(text.split())
-    if not said:
-        raise Refused(_("Tuliskan alasannya."), field="because")
-    if len(said) > LONGEST:
-        raise Refused(_("Terlalu panjang: paling banyak %d huruf.") % LONGEST, field="because")
-    return said

@@ -17,6 +17,7 @@ from lopo.cases.screening.models import Screening
 from lopo.cases.screening.proposing import NO_MEANS, Found, Proposal, Result, propose
 from lopo.cases.screening.questions import Answer, Element, QuestionSet, question_sets
 from lopo.ground.acts import Actor, Refused, Rule, operation, today
+from lopo.ground.acts.writing import written
 from lopo.taskforce.access.compartments import Compartment
 from lopo.taskforce.access.reach import reach
 from lopo.taskforce.decree.work import Work
@@ -128,15 +129,10 @@ def _found(proposal: Proposal, elements: Mapping[str, str]) -> dict[str, str]:
 
 
 def _decided(participation: Participation, result: str, reasons: str, on: date) -> str:
-    said = reasons.strip()
     if result not in Result.values:
         raise Refused(_("Pilih hasilnya. Usulan tidak memutuskan."), field="result")
-    if not said:
-        raise Refused(
-            _("Tuliskan alasannya: apa yang menunjukkannya, atau apa yang belum diketahui."), field="reasons"
-        )
-    if len(said) > LONGEST:
-        raise Refused(_("Terlalu panjang: paling banyak %d huruf.") % LONGEST, field="reasons")
+    needed = _("Tuliskan alasannya: apa yang menunjukkannya, atau apa yang belum diketahui.")
+    said = written(reasons, needed=needed, longest=LONGEST, field="reasons")
     if on > today():
         raise Refused(_("Hari penapisan ini belum tiba. Periksa lagi tanggalnya."), field="on")
     return said

@@ -11,6 +11,7 @@ from lopo.cases.request.models import Request
 from lopo.ground.acts import Actor, Refused, Rule, operation, today
 from lopo.ground.acts.fetch import visible
 from lopo.ground.acts.models import move
+from lopo.ground.acts.writing import written
 from lopo.ground.papers.models import IssuedPaper
 from lopo.taskforce.access.reach import reach
 from lopo.taskforce.record.pen import record, set_apart
@@ -51,7 +52,7 @@ def classify_case(actor: Actor, case: Case, *, kind: str, because: str) -> Case:
     that it added read who. Sealed: besides, nobody else learns that there is a case: no list, count, search or notice
     holds it, and evaluation leaves it out. Refuses to unseal: that takes two agencies.
     """
-    said = _reason(because)
+    said = written(because, needed=_("Tuliskan alasannya."), longest=LONGEST, field="because")
     if kind not in CaseClass.values:
         raise Refused(_("Pilih seberapa tertutup perkara ini."), field="kind")
     if kind == case.kind:
@@ -66,7 +67,7 @@ def classify_case(actor: Actor, case: Case, *, kind: str, because: str) -> Case:
 @operation(may=GUARDS)
 def ask_unsealing(actor: Actor, case: Case, *, because: str) -> Unsealing:
     """An agency asks that a sealed case be known again, and why. It stays sealed until another one agrees."""
-    said = _reason(because)
+    said = written(because, needed=_("Tuliskan alasannya."), longest=LONGEST, field="because")
     if case.kind != CaseClass.SEALED:
         raise Refused(_("Perkara ini tidak dirahasiakan."))
     if case.unsealings.filter(state="asked").exists():
@@ -96,7 +97,7 @@ def agree_unsealing(actor: Actor, asked: Unsealing) -> Unsealing:
 @operation(may=SECOND)
 def decline_unsealing(actor: Actor, asked: Unsealing, *, because: str) -> Unsealing:
     """The second agency does not agree, and why: the case stays sealed."""
-    asked.answer = _reason(because)
+    asked.answer = written(because, needed=_("Tuliskan alasannya."), longest=LONGEST, field="because")
     asked.save(update_fields=["answer"])
     move(asked, "decline", answered=_already(), answered_by=actor.office, answered_on=today())
     record(actor, "unsealing.declined", asked)
@@ -113,15 +114,6 @@ def _set(actor: Actor, case: Case, kind: str, because: str) -> None:
         about = [case.pk, *(pk for rows in parts for pk in rows.values_list("pk", flat=True))]
         about += Request.objects.filter(participation__case=case).values_list("pk", flat=True)
         IssuedPaper.objects.filter(subject_id__in=about).update(apart=case.apart)
-
-
-def _reason(because: str) -> str:
-    said = because.strip()
-    if not said:
-        raise Refused(_("Tuliskan alasannya."), field="because")
-    if len(said) > LONGEST:
-        raise Refused(_("Terlalu panjang: paling banyak %d huruf.") % LONGEST, field="because")
-    return said
 
 
 def _already() -> str:

@@ -14,6 +14,7 @@ from lopo.cases.case.operations.unscreened import SCREEN, owes_screening
 from lopo.cases.conflict.models import shut_cases
 from lopo.ground.acts import Actor, Refused, Rule, operation, today
 from lopo.ground.acts.models import move
+from lopo.ground.acts.writing import written
 from lopo.taskforce.access.reach import reach
 from lopo.taskforce.record.pen import Ends, Meets, record
 
@@ -68,8 +69,7 @@ def end_participation(
     """This person leaves the case, and why. Whoever held them goes on seeing them; those who were let look do not."""
     if because not in EndBecause.values:
         raise Refused(_("Pilih sebabnya."), field="because")
-    if len(note) > LONGEST:
-        raise Refused(_("Terlalu panjang: paling banyak %d huruf.") % LONGEST, field="note")
+    said = written(note, longest=LONGEST, field="note")
     if participation.ended_on is not None:
         raise Refused(_("Orang ini sudah tidak dalam perkara ini."))
     if participation.handed.filter(open=True).exists():
@@ -78,7 +78,7 @@ def end_participation(
         raise Refused(_("Masih ada permintaan yang berjalan baginya. Tunggu, atau tarik kembali dahulu."))
     participation.grants.filter(because=Because.ADDED, ends_on=None).update(ends_on=today())
     participation.ended_on, participation.ended_because = today(), because
-    participation.ended_note = note.strip()
+    participation.ended_note = said
     participation.save(update_fields=["ended_on", "ended_because", "ended_note"])
     settled = [Meets(SETTLE, subject=participation)]
     ends = [Ends(SCREEN, "left", subject=participation)]
@@ -106,11 +106,8 @@ def close_case(actor: Actor, case: Case, *, outcome: str) -> Case:
 
     Refuses while something is open, and says what.
     """
-    said = outcome.strip()
-    if not said:
-        raise Refused(_("Tuliskan hasilnya, tanpa nama orang."), field="outcome")
-    if len(said) > LONGEST:
-        raise Refused(_("Terlalu panjang: paling banyak %d huruf.") % LONGEST, field="outcome")
+    needed = _("Tuliskan hasilnya, tanpa nama orang.")
+    said = written(outcome, needed=needed, longest=LONGEST, field="outcome")
     if open_ := still_open(case):
         raise Refused(_("Belum dapat ditutup. %(first)s") % {"first": open_[0].words})
     case.outcome = said

@@ -6,7 +6,6 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Any
 
-from django.db.models.functions import Length
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -19,7 +18,7 @@ from lopo.cases.person.models import Person
 from lopo.cases.person.operations import write_person
 from lopo.cases.same_person.finding import note_matches
 from lopo.ground.acts import Actor, Refused, Rule, operation, today
-from lopo.ground.acts.standing import as_it_stands
+from lopo.ground.acts.numbering import next_number
 from lopo.ground.agencies.models import AgencyKind, Office
 from lopo.ground.places.models import Village
 from lopo.taskforce.access.compartments import Compartment
@@ -87,7 +86,7 @@ def open_case(
     lead = own_part(actor)
     case = Case(
         regency=actor.regency,
-        number=_next_number(actor),
+        number=next_number(actor, Case, "TPPO"),
         lead=lead,
         opened_on=today(),
         opened_by=actor.office,
@@ -242,15 +241,6 @@ def own_part(actor: Actor) -> SubTaskForce:
         SubTaskForce.objects.filter(pk__in=actor.sub_task_forces).order_by("order")
     )
     return next((part for part in parts if part.pk in actor.leads), parts[0])
-
-
-def _next_number(actor: Actor) -> str:
-    """TPPO-5303-2026-0007: gapless within a year, for of two who open at once the second waits."""
-    as_it_stands(actor.regency)
-    head = f"TPPO-{actor.regency.code.replace('.', '')}-{today().year}-"
-    same = Case.objects.filter(regency=actor.regency, number__startswith=head)
-    last = same.order_by(Length("number").desc(), "-number").first()  # 10000 comes after 9999
-    return f"{head}{int(last.number.removeprefix(head)) + 1 if last else 1:04}"
 
 
 @operation(may=HAS_SEAT)

@@ -16,6 +16,7 @@ from lopo.cases.handover.models import Handed, Handover, HandoverState
 from lopo.cases.handover.queries import waits_for_giver
 from lopo.ground.acts import Actor, Refused, Rule, operation, today
 from lopo.ground.acts.models import move
+from lopo.ground.acts.writing import written
 from lopo.ground.agencies.models import AgencyKind, Official
 from lopo.taskforce.access.compartments import Compartment
 from lopo.taskforce.access.reach import reach, stands_for
@@ -75,11 +76,9 @@ def offer_handover(
     lead_passes: bool = False,
 ) -> Handover:
     """These people of one case are offered to a seat that receives for another sub-task force. The giver holds until then."""
-    said, along = because.strip(), things.strip()
-    if not said:
-        raise Refused(_("Tuliskan mengapa mereka diserahkan."), field="because")
-    if len(said) > LONGEST or len(along) > LONGEST:
-        raise Refused(_("Terlalu panjang: paling banyak %d huruf.") % LONGEST, field="because")
+    needed = _("Tuliskan mengapa mereka diserahkan.")
+    said = written(because, needed=needed, longest=LONGEST, field="because")
+    along = written(things, longest=LONGEST, field="things")
     giver = _one_holder(case, people)
     _can_receive(receiver, giver)
     handover = Handover(
@@ -278,12 +277,7 @@ def _answer(
     actor: Actor, handover: Handover, how: str, *, by: Official | None, because: str = "", needed: str = ""
 ) -> None:
     """The one move out of `offered`. Raises Refused with who answered before, and without a reason where one is needed."""
-    said = because.strip()
-    if needed and not said:
-        raise Refused(needed, field="because")
-    if len(said) > LONGEST:
-        raise Refused(_("Terlalu panjang: paling banyak %d huruf.") % LONGEST, field="because")
-    handover.answer = said
+    handover.answer = written(because, needed=needed, longest=LONGEST, field="because")
     handover.save(
         update_fields=["answer"]
     )  # sealed, so not by the move itself; undone with it when it is too late

@@ -9,11 +9,13 @@ from django.core.files.base import File
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from lopo.cases.conflict.models import shut_cases
 from lopo.cases.handover.models import Handover, Try, Way
 from lopo.cases.handover.operations.offering import GIVER, RECORD, give_back, take_over
 from lopo.cases.handover.operations.signing import LETTER
 from lopo.ground.acts import Actor, Refused, Rule, operation, today
 from lopo.ground.papers.operations import take_in
+from lopo.taskforce.access.reach import reach
 from lopo.taskforce.decree.queries import decree_in_force
 from lopo.taskforce.record.pen import Owes, Source, record
 
@@ -25,7 +27,9 @@ ANSWERS = {
 
 
 def _desk_records(actor: Actor, handover: Handover, *_more: Any) -> bool:
-    return actor.hat == "secretariat" and actor.signs and handover.unreached
+    """Of a sealed case the desk knows nothing, and whoever is shut out of a case has no part in it under any hat."""
+    known = not handover.case.apart and handover.case_id not in shut_cases(reach(actor))
+    return actor.hat == "secretariat" and actor.signs and handover.unreached and known
 
 
 DESK_RECORDS = Rule(

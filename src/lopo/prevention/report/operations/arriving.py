@@ -13,14 +13,14 @@ from typing import Any
 from uuid import UUID
 
 from django.core.files.base import File
-from django.db.models.functions import Length
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from lopo.ground.accounts.actors import ANYBODY
 from lopo.ground.acts import Actor, Level, Refused, Rule, operation, today
+from lopo.ground.acts.numbering import next_number
 from lopo.ground.acts.operation import note_recorded
-from lopo.ground.acts.standing import as_it_stands
+from lopo.ground.acts.writing import written
 from lopo.ground.agencies.models import Agency
 from lopo.ground.papers.cleaning import LARGEST, clean
 from lopo.ground.places.models import Village
@@ -116,11 +116,7 @@ def write_down(actor: Actor, *, channel: str, told: Told, photos: Sequence[File[
 def write_back(actor: Actor, report: Report, *, mark: str, text: str) -> Report:
     """Whoever has the receipt adds something or answers, also when the report has ended. The desk owes to read it."""
     note_recorded()  # as with the report itself
-    said = text.strip()
-    if not said:
-        raise Refused(_("Tulis pesannya dahulu."), field="text")
-    if len(said) > LONGEST:
-        raise Refused(_("Terlalu panjang: paling banyak %d huruf.") % LONGEST, field="text")
+    said = written(text, needed=_("Tulis pesannya dahulu."), longest=LONGEST, field="text")
     pk = receipts.message_id(report.pk, mark)
     if not ReportMessage.objects.filter(pk=pk).exists():
         _add_message(report, said, pk=pk)
@@ -134,15 +130,12 @@ def took_part(actor: Actor, report: Report) -> list[Took]:
 
 
 def _checked(actor: Actor, told: Told) -> Told:
-    spoken = {name: getattr(told, name).strip() for name in (*SPOKEN, "text")}
-    said: Told = replace(told, **spoken)
-    if not said.text:
-        raise Refused(_("Tulis apa yang terjadi, dengan kata Anda sendiri."), field="text")
-    if len(said.text) > LONGEST:
-        raise Refused(_("Terlalu panjang: paling banyak %d huruf.") % LONGEST, field="text")
-    for name in SPOKEN:
-        if len(getattr(said, name)) > SHORT:
-            raise Refused(_("Terlalu panjang: paling banyak %d huruf.") % SHORT, field=name)
+    needed = _("Tulis apa yang terjadi, dengan kata Anda sendiri.")
+    text = written(told.text, needed=needed, longest=LONGEST, field="text")
+    spoken: dict[str, Any] = {
+        name: written(getattr(told, name), longest=SHORT, field=name) for name in SPOKEN
+    }
+    said: Told = replace(told, text=text, **spoken)
     if said.urgency not in Urgency.values:
         raise Refused(_("Pilih seberapa mendesak. “Belum tahu” juga boleh."), field="urgency")
     if said.avoids not in Avoids.values:
@@ -161,7 +154,9 @@ def _checked(actor: Actor, told: Told) -> Told:
 def _new(actor: Actor, told: Told, channel: Channel, head: str, *, pk: UUID | None = None) -> Report:
     report = Report(
         regency=actor.regency,
-        number=_next_number(actor, head),
+        # What officers write down is counted apart, so that an act of theirs, which has its second on the ledger, stands
+        # before or after no report of the public.
+        number=next_number(actor, Report, head),
         channel=channel,
         arrived_on=today(),
         **{field.name: getattr(told, field.name) for field in fields(told)},
@@ -169,17 +164,6 @@ def _new(actor: Actor, told: Told, channel: Channel, head: str, *, pk: UUID | No
     if pk:
         report.pk = pk
     return report
-
-
-def _next_number(actor: Actor, head: str) -> str:
-    """L-5303-2026-0012: gapless within a year. What officers write down is counted apart, so that an act of theirs, which
-    has its second on the ledger, stands before or after no report of the public.
-    """
-    as_it_stands(actor.regency)
-    begins = f"{head}-{actor.regency.code.replace('.', '')}-{today().year}-"
-    same = Report.objects.filter(regency=actor.regency, number__startswith=begins)
-    last = same.order_by(Length("number").desc(), "-number").first()
-    return f"{begins}{int(last.number.removeprefix(begins)) + 1 if last else 1:04}"
 
 
 def _keep_photos(report: Report, photos: Sequence[File[bytes]]) -> None:

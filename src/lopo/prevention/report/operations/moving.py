@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from lopo.ground.acts import Actor, Refused, Rule, today
 from lopo.ground.acts.models import move
+from lopo.ground.acts.writing import written
 from lopo.ground.web.words import day
 from lopo.prevention.report.models import Report, ReportReason
 from lopo.prevention.report.readers import desk_of
@@ -40,11 +41,7 @@ def moved(actor: Actor, report: Report, act: str, **changes: Any) -> None:
 
 def give_reason(actor: Actor, report: Report, act: str, because: str) -> None:
     """Why, sealed. Raises Refused where nothing is said."""
-    said = because.strip()
-    if not said:
-        raise Refused(_("Tuliskan sebabnya."), field="because")
-    if len(said) > LONGEST:
-        raise Refused(_("Terlalu panjang: paling banyak %d huruf.") % LONGEST, field="because")
+    said = written(because, needed=_("Tuliskan sebabnya."), longest=LONGEST, field="because")
     reason = ReportReason(
         regency=report.regency,
         report=report,

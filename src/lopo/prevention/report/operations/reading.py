@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from lopo.ground.acts import Actor, Refused, Rule, operation, today
 from lopo.ground.acts.fetch import visible
 from lopo.ground.acts.models import move
+from lopo.ground.acts.writing import written
 from lopo.prevention.report import words  # noqa: F401 (names these acts on histories)
 from lopo.prevention.report.models import Report, ReportMessage, ReportState
 from lopo.prevention.report.operations import owed
@@ -57,13 +58,9 @@ def answer_reporter(actor: Actor, report: Report, *, text: str) -> Report:
 
     Refuses where nobody has a receipt: an officer wrote it down.
     """
-    said = text.strip()
     if report.receipt is None:
         raise Refused(_("Laporan ini dicatat petugas: tidak ada tanda terima untuk membacanya."))
-    if not said:
-        raise Refused(_("Tulis pesannya dahulu."), field="text")
-    if len(said) > LONGEST:
-        raise Refused(_("Terlalu panjang: paling banyak %d huruf.") % LONGEST, field="text")
+    said = written(text, needed=_("Tulis pesannya dahulu."), longest=LONGEST, field="text")
     message = ReportMessage(
         regency=report.regency,
         report=report,
