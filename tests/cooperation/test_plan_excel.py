@@ -103,6 +103,12 @@ def matrices(draw: st.DrawFn) -> Matrix:
     return Matrix(goals)
 
 
+def test_a_goal_that_is_called_programme_and_has_none_stays_a_goal() -> None:
+    matrix = Matrix([GoalPart("PROGRAM", []), GoalPart("Program desa", [])])
+    reading = read_plan(write_matrix(matrix, agencies=AGENCIES, year=2026), AGENCIES)
+    assert reading.matrix == matrix
+
+
 @settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(matrix=matrices())
 def test_what_goes_out_comes_in_exactly_the_same(matrix: Matrix) -> None:

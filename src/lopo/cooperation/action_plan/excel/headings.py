@@ -35,7 +35,7 @@ class Place:
 
     def _under(self, heading: str) -> Place:
         first, second = parted(heading)
-        if second:
+        if second and second not in NONE:
             return Place(first, second)
         if _GOAL.match(heading) or not self.goal:
             return Place(first, first)
@@ -43,11 +43,14 @@ class Place:
 
 
 def parted(heading: str) -> tuple[str, str]:
-    """ "Warga aman / Penyuluhan" in two; a heading that names one thing comes with an empty second."""
+    """ "Warga aman / Penyuluhan" in two; a heading that names one thing comes with an empty second.
+
+    The sign for a goal without programmes comes as it is written.
+    """
     for between in BETWEEN:
         first, second = [*between.split(heading, maxsplit=1), ""][:2]
         if second:
-            return tidy_heading(first), tidy_heading(second)
+            return tidy_heading(first), second if second in NONE else tidy_heading(second)
     return tidy_heading(heading), ""
 
 
